@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { Analysis } from '../contract'
+import { type AnalyzedMember, analysisDocument } from '../core/analysis'
+import { extractArticle } from '../core/article/extract'
+import { analyzeArticle } from '../core/statement/analyze'
+import { readDocument } from '../readers/read'
+
+/** Reads and analyses files as one set, without a case; a file that can't be read becomes a problem and the rest go on. */
+export async function analyzeFiles(paths: readonly string[]): Promise<Analysis> {
+  const members: AnalyzedMember[] = []
+  const memberPaths: string[] = []
+  const problems: Analysis['problems'] = []
+  for (const path of paths) {
+    try {
+      const bytes = await readFile(path)
+      const read = await readDocument(bytes, path)
+      if (!read.ok) {
+        problems.push({ path, reason: read.reason })
+        continue
+      }
+      const article = extractArticle(read.document)
+      const id = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+      members.push({ id, article, analysis: analyzeArticle(article) })
+      memberPaths.push(path)
+    } catch (error) {
+      problems.push({ path, reason: (error as Error).message })
+    }
+  }
+  return analysisDocument(members, memberPaths, problems)
+}
