@@ -13,7 +13,7 @@ const NODE_BUNDLES = {
   preload: 'electron/shells/desktop/preload.ts',
   attest: 'electron/shells/cli/attest.ts',
   'analysis-worker': 'electron/engine/analysis-worker.ts',
-  'store-worker': 'electron/store/store-worker.ts',
+  'workbench-worker': 'electron/workbench-worker.ts',
 }
 
 /** Milliseconds of the newest change below `folder`; 0 when absent. */

@@ -1,0 +1,324 @@
+import * as z from 'zod'
+import { DifferenceKind, OccasionState, StatementType } from './analysis'
+import { ArticleChanges, Evidence, SaidPart, SpeakerChoice, Stance, Target, TruthPart } from './events'
+import type { Scale } from './scale'
+import { OriginalId, Span, Spans } from './text'
+import type {
+  AppInfo,
+  ArticleRow,
+  ArticleView,
+  CaseSummary,
+  ClaimView,
+  Fault,
+  HistoryItem,
+  ImportResult,
+  MatrixView,
+  Page,
+  Passage,
+  QueueItem,
+  SearchHit,
+  SpeakerRow,
+  ThreadRow,
+  ThreadView,
+  TopicRow,
+} from './views'
+
+const Nothing = z.object({})
+const Paging = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(1000).default(100) }
+const Name = z.string().trim().min(1).max(500)
+const Text = z.string().max(100_000)
+const StatementId = z.string().min(1)
+const Folder = z.string().min(1).max(4096)
+
+/** Which claims a report or list holds; an absent key filters nothing. */
+export const ClaimFilter = z.object({
+  stage: z.enum(['open', 'draft', 'ready', 'final', 'disputed']).optional(),
+  speaker: z.string().optional(),
+  topic: z.string().optional(),
+  outlet: z.string().optional(),
+})
+export type ClaimFilter = z.infer<typeof ClaimFilter>
+
+const MatrixFilter = {
+  topic: z.string().nullable(),
+  type: StatementType.optional(),
+  speaker: z.string().optional(),
+  difference: DifferenceKind.optional(),
+  /** Narrated statements are the article's own voice; shown as a row of their own. */
+  narrated: z.boolean().default(false),
+  sort: z.enum(['statements', 'disagreement', 'name']).default('statements'),
+}
+
+const ReportRequest = {
+  kind: z.enum(['publish', 'archive']),
+  format: z.enum(['html', 'markdown', 'csv', 'json', 'claimreview', 'pdf']),
+  filter: ClaimFilter.default({}),
+  /** Print reviewers' names in a publish report. */
+  names: z.boolean().default(false),
+  organisation: z.string().nullable().default(null),
+  baseUrl: z.string().nullable().default(null),
+}
+
+/** Method name → schema of its parameters. The one list of what any shell may ask. */
+export const methodParams = {
+  'app.info': Nothing,
+  'app.setReviewer': z.object({ name: Name }),
+  /** Shell dialogs; answer an empty list where cancelled. */
+  'app.chooseFiles': Nothing,
+  'app.chooseFolder': z.object({ purpose: z.enum(['open case', 'new case', 'import']) }),
+  'app.showInFolder': z.object({ path: Folder }),
+
+  'case.create': z.object({ name: Name, question: Text, why: Text, responsible: Name, folder: Folder.optional() }),
+  'case.open': z.object({ folder: Folder }),
+  /** Copies the sample case to the user's folder and opens the copy. */
+  'case.openSample': Nothing,
+  'case.close': Nothing,
+  'case.summary': Nothing,
+  'case.update': z.object({
+    name: Name.optional(),
+    question: Text.optional(),
+    why: Text.optional(),
+    responsible: Name.optional(),
+  }),
+  'case.verify': Nothing,
+  'case.history': z.object({ target: Target.optional(), ...Paging }),
+  'case.undo': Nothing,
+  'case.redo': Nothing,
+
+  /** Files and folders on this computer; folders are walked. */
+  'article.importPaths': z.object({ paths: z.array(Folder).min(1).max(10_000) }),
+  'article.importBytes': z.object({
+    files: z
+      .array(z.object({ name: Name, base64: z.string() }))
+      .min(1)
+      .max(1000),
+  }),
+  'article.importText': z.object({ name: Name, text: z.string().min(1) }),
+  'article.stopImport': Nothing,
+  'article.list': z.object({ query: z.string().default(''), ...Paging }),
+  'article.get': z.object({ id: OriginalId }),
+  'article.update': z.object({ ids: z.array(OriginalId).min(1), changes: ArticleChanges }),
+  'article.setChecked': z.object({ ids: z.array(OriginalId).min(1), checked: z.boolean() }),
+  'article.setBody': z.object({ id: OriginalId, span: Span, body: z.boolean() }),
+
+  'statement.add': z.object({
+    article: OriginalId,
+    type: StatementType,
+    source: Spans,
+    cue: Spans,
+    content: Spans,
+    speaker: SpeakerChoice.nullable(),
+  }),
+  'statement.change': z.object({
+    statement: StatementId,
+    type: StatementType,
+    source: Spans,
+    cue: Spans,
+    content: Spans,
+    reason: Text,
+  }),
+  'statement.remove': z.object({ statement: StatementId, reason: Text }),
+  'statement.setSpeaker': z.object({ statement: StatementId, speaker: SpeakerChoice, reason: Text }),
+
+  'speaker.list': z.object({ query: z.string().default(''), ...Paging }),
+  'speaker.merge': z.object({ into: Name, from: z.array(Name).min(1), reason: Text }),
+  'speaker.split': z.object({ from: Name, aliases: z.array(Name).min(1), name: Name, reason: Text }),
+  'speaker.rename': z.object({ from: Name, name: Name }),
+  'topic.list': z.object({ query: z.string().default(''), ...Paging }),
+  'topic.add': z.object({ name: Name, aliases: z.array(Name) }),
+  'topic.merge': z.object({ into: Name, from: z.array(Name).min(1) }),
+  'topic.split': z.object({ from: Name, aliases: z.array(Name).min(1), name: Name }),
+  'topic.addPassage': z.object({ topic: Name, article: OriginalId, span: Span }),
+  'topic.mentions': z.object({ topic: Name, ...Paging }),
+
+  'compare.matrix': z.object(MatrixFilter),
+  'compare.threads': z.object({
+    topic: z.string().optional(),
+    speaker: z.string().optional(),
+    difference: DifferenceKind.optional(),
+    sort: z.enum(['disagreement', 'outlets', 'text']).default('disagreement'),
+    ...Paging,
+  }),
+  'compare.thread': z.object({ id: z.string() }),
+  'compare.confirm': z.object({ thread: z.string() }),
+  /** Without `statement` the whole thread is rejected, else that member. */
+  'compare.reject': z.object({ thread: z.string(), statement: StatementId.optional() }),
+  'compare.join': z.object({ statements: z.array(StatementId).min(2) }),
+  'compare.split': z.object({ thread: z.string(), statements: z.array(StatementId).min(1) }),
+  'compare.setOccasion': z.object({ thread: z.string(), occasion: OccasionState, reason: Text }),
+
+  'claim.queue': z.object({
+    show: z.enum(['all', 'open', 'draft', 'ready', 'final', 'disputed']).default('all'),
+    topic: z.string().optional(),
+    ...Paging,
+  }),
+  /** The first human touch: makes a claim of a statement or thread, or answers the claim it already is. */
+  'claim.touch': z.union([z.object({ statement: StatementId }), z.object({ thread: z.string() })]),
+  'claim.get': z.object({ id: z.string() }),
+  'claim.reword': z.object({ claim: z.string(), wording: Name }),
+  'claim.confirmSpeaker': z.object({ claim: z.string(), speaker: SpeakerChoice, reason: Text }),
+  'claim.join': z.object({ into: z.string(), from: z.string() }),
+  'claim.waive': z.object({ claim: z.string(), verdict: z.string(), reason: z.string().trim().min(1) }),
+  'claim.skip': z.object({ item: z.string(), kind: z.enum(['claim', 'thread', 'statement']), reason: Text }),
+  'evidence.addPassage': z.object({ claim: z.string(), article: OriginalId, span: Span, stance: Stance, note: Text }),
+  'evidence.add': z.object({ claim: z.string(), evidence: Evidence, stance: Stance, note: Text }),
+  'evidence.remove': z.object({ claim: z.string(), evidence: z.string(), reason: Text }),
+  'verdict.record': z.object({
+    claim: z.string(),
+    said: SaidPart.nullable(),
+    truth: TruthPart.nullable(),
+    stage: z.enum(['draft', 'ready']),
+  }),
+  'verdict.review': z.object({ claim: z.string(), verdict: z.string(), agrees: z.boolean(), reasons: Text }),
+  'verdict.adjudicate': z.object({ claim: z.string(), verdict: z.string(), reasons: z.string().trim().min(1) }),
+  'note.add': z.object({ target: Target, text: Text.min(1) }),
+  'note.change': z.object({ note: z.string(), text: Text }),
+  'item.withhold': z.object({ target: Target, withheld: z.boolean(), reason: Text }),
+  'scale.list': Nothing,
+
+  'search.find': z.object({
+    query: z.string().max(1000),
+    kinds: z.array(z.enum(['text', 'statement', 'claim', 'note'])).default([]),
+    ...Paging,
+  }),
+
+  /** The report as text; `missing` names what keeps it from being made (ClaimReview). */
+  'report.render': z.object(ReportRequest),
+  /** Writes the report; without `path` the host asks, and a host that can't ask answers the bytes for a download. */
+  'report.export': z.object({ ...ReportRequest, path: Folder.optional() }),
+  'report.publish': z.object({
+    sha256: z.string(),
+    kind: z.enum(['publish', 'archive']),
+    format: z.string(),
+    where: Name,
+    claims: z.array(z.string()),
+  }),
+  'report.correct': z.object({ claim: z.string(), text: Text.min(1) }),
+} as const
+
+export type MethodName = keyof typeof methodParams
+/** Parameters as a caller gives them (defaults left out). */
+export type MethodParams<M extends MethodName> = z.input<(typeof methodParams)[M]>
+/** Parameters as the workbench receives them. */
+export type ParsedParams<M extends MethodName> = z.output<(typeof methodParams)[M]>
+
+/** The answer to an act: the log event's id. */
+export interface Recorded {
+  event: string
+}
+
+export interface MethodResults {
+  'app.info': AppInfo
+  'app.setReviewer': { id: string; name: string }
+  'app.chooseFiles': { paths: string[] }
+  'app.chooseFolder': { path: string | null }
+  'app.showInFolder': Record<string, never>
+  'case.create': CaseSummary
+  'case.open': CaseSummary
+  'case.openSample': CaseSummary
+  'case.close': Record<string, never>
+  'case.summary': CaseSummary
+  'case.update': Recorded
+  'case.verify': { faults: Fault[]; events: number; writers: number }
+  'case.history': Page<HistoryItem>
+  'case.undo': { label: string | null }
+  'case.redo': { label: string | null }
+  'article.importPaths': ImportResult
+  'article.importBytes': ImportResult
+  'article.importText': ImportResult
+  'article.stopImport': Record<string, never>
+  'article.list': Page<ArticleRow>
+  'article.get': ArticleView
+  'article.update': Recorded
+  'article.setChecked': Recorded
+  'article.setBody': Recorded
+  'statement.add': Recorded & { statement: string }
+  'statement.change': Recorded & { statement: string }
+  'statement.remove': Recorded
+  'statement.setSpeaker': Recorded
+  'speaker.list': Page<SpeakerRow>
+  'speaker.merge': Recorded
+  'speaker.split': Recorded
+  'speaker.rename': Recorded
+  'topic.list': Page<TopicRow>
+  'topic.add': Recorded
+  'topic.merge': Recorded
+  'topic.split': Recorded
+  'topic.addPassage': Recorded
+  'topic.mentions': Page<Passage>
+  'compare.matrix': MatrixView
+  'compare.threads': Page<ThreadRow>
+  'compare.thread': ThreadView
+  'compare.confirm': Recorded
+  'compare.reject': Recorded
+  'compare.join': Recorded
+  'compare.split': Recorded
+  'compare.setOccasion': Recorded
+  'claim.queue': Page<QueueItem>
+  'claim.touch': { claim: string }
+  'claim.get': ClaimView
+  'claim.reword': Recorded
+  'claim.confirmSpeaker': Recorded
+  'claim.join': Recorded
+  'claim.waive': Recorded
+  'claim.skip': Recorded
+  'evidence.addPassage': Recorded
+  'evidence.add': Recorded
+  'evidence.remove': Recorded
+  'verdict.record': Recorded & { verdict: string }
+  'verdict.review': Recorded
+  'verdict.adjudicate': Recorded
+  'note.add': Recorded
+  'note.change': Recorded
+  'item.withhold': Recorded
+  'scale.list': { scales: Scale[] }
+  'search.find': Page<SearchHit>
+  'report.render': {
+    name: string
+    mediaType: string
+    text: string
+    sha256: string
+    claims: string[]
+    missing: string[]
+  }
+  'report.export': {
+    path: string | null
+    base64: string | null
+    name: string
+    mediaType: string
+    sha256: string
+    claims: string[]
+    missing: string[]
+  }
+  'report.publish': Recorded
+  'report.correct': Recorded
+}
+export type MethodResult<M extends MethodName> = MethodResults[M]
+
+/** What a person can act on: shown as it is. `code` is for programs. */
+export interface MethodError {
+  code: 'bad request' | 'no case' | 'not found' | 'read only' | 'refused' | 'failed'
+  message: string
+}
+export type MethodReply<M extends MethodName = MethodName> =
+  | { ok: true; value: MethodResult<M> }
+  | { ok: false; error: MethodError }
+
+/** Pushed to every window. */
+export interface WorkbenchEvents {
+  /** Something recorded, imported or analysed: ask again for what is on screen. */
+  changed: { what: ('app' | 'case' | 'articles' | 'analysis' | 'claims')[] }
+  progress: { task: 'import' | 'analysis'; done: number; total: number; label: string }
+  notice: { level: 'info' | 'warning' | 'error'; text: string }
+}
+export type EventName = keyof WorkbenchEvents
+
+/** What the renderer sees of its shell: `window.attest` in the desktop shell, a fetch client in the browser shell. */
+export interface Bridge {
+  readonly shell: 'desktop' | 'browser'
+  call<M extends MethodName>(method: M, params: MethodParams<M>): Promise<MethodReply<M>>
+  /** Returns a function that stops listening. */
+  on<E extends EventName>(event: E, listener: (payload: WorkbenchEvents[E]) => void): () => void
+  /** The path on disk of a dropped file, where the shell may know it; null in a browser. */
+  pathOf(file: unknown): string | null
+}

@@ -1,0 +1,292 @@
+import type {
+  AttributedSpeaker,
+  Difference,
+  DifferenceKind,
+  Format,
+  OccasionState,
+  SpeakerKind,
+  StatementType,
+} from './analysis'
+import type { ClaimStage, ClaimState, Dated, EvidenceState, FileState, NoteState } from './case'
+import type { ArticleRole, Stance, Target } from './events'
+import type { Resolution, Span } from './text'
+
+/** What the methods answer: JSON values alone. Spans are UTF-16 offsets into the article's text. */
+
+/** A page of a longer list. */
+export interface Page<T> {
+  total: number
+  offset: number
+  items: T[]
+}
+
+export interface AppInfo {
+  version: string
+  shell: 'desktop' | 'browser' | 'cli'
+  reviewer: { id: string; name: string } | null
+  /** What this shell can do; a screen hides what it can't. */
+  host: { openDialog: boolean; saveDialog: boolean; showInFolder: boolean; printToPdf: boolean }
+  /** Where new cases are kept unless the user says otherwise. */
+  casesFolder: string
+  recent: { folder: string; name: string; openedAt: string; missing: boolean }[]
+  case: CaseSummary | null
+}
+
+export interface CaseSummary {
+  id: string
+  folder: string
+  name: string
+  question: string
+  why: string
+  responsible: string
+  createdAt: string
+  /** Why nothing can be recorded now; null when the case can be written. */
+  readOnly: string | null
+  counts: {
+    articles: number
+    checked: number
+    files: number
+    statements: number
+    threads: number
+    claims: number
+    open: number
+    draft: number
+    ready: number
+    final: number
+    disputed: number
+    parked: number
+  }
+  /** What was found on opening that the user must know, such as a torn line put in quarantine. */
+  notices: string[]
+  analysis: { state: 'idle' | 'running'; done: number; total: number }
+  /** What undo and redo would take back or restore; null when nothing. */
+  undo: string | null
+  redo: string | null
+}
+
+export interface ImportResult {
+  imported: { id: string; name: string; kind: 'article' | 'file'; already: boolean }[]
+  problems: { name: string; reason: string }[]
+  stopped: boolean
+}
+
+export interface ArticleRow {
+  id: string
+  name: string
+  format: Format
+  title: string | null
+  outlet: string | null
+  url: string | null
+  author: string | null
+  credit: string | null
+  published: Dated
+  captured: string | null
+  capturedBy: string | null
+  archive: string | null
+  role: ArticleRole
+  language: string | null
+  checked: { by: string; at: string } | null
+  importedAt: string
+  importedBy: string
+  withheld: boolean
+  statementCount: number
+  wordCount: number
+  warnings: string[]
+  /** Articles that share long runs of text with this one. */
+  sharedTextWith: { article: string; title: string | null; share: number }[]
+}
+
+export interface StatementView {
+  id: string
+  article: string
+  type: StatementType
+  source: Span[]
+  cue: Span[]
+  content: Span[]
+  within: string | null
+  speaker: AttributedSpeaker | null
+  candidateNames: string[]
+  topics: string[]
+  /** What a person did to it: `machine` untouched. */
+  origin: 'machine' | 'added' | 'changed'
+  /** Set when a person chose the speaker. */
+  speakerSet: { by: string; at: string; reason: string } | null
+  /** The claim it belongs to, if touched. */
+  claim: string | null
+  threads: string[]
+}
+
+export interface ArticleView extends ArticleRow {
+  text: string
+  paragraphs: {
+    span: Span
+    kind: 'title' | 'heading' | 'text' | 'quote' | 'listItem' | 'caption' | 'other'
+    body: boolean
+    /** True if a person put it back or took it out. */
+    set: boolean
+    page: number | null
+  }[]
+  sentences: Span[]
+  statements: StatementView[]
+  /** Long runs shared with other articles (wire copy, rewrites). */
+  sharedText: { span: Span; article: string; otherSpan: Span }[]
+  notes: NoteState[]
+  evidence: { claim: string; evidence: string; resolution: Resolution; stance: Stance }[]
+  /** Decisions whose place in the text was not found again. */
+  lost: { event: string; what: string; why: string }[]
+}
+
+export interface SpeakerRow {
+  id: string
+  name: string
+  kind: SpeakerKind
+  aliases: string[]
+  statements: number
+  articles: number
+}
+
+export interface TopicRow {
+  name: string
+  aliases: string[]
+  statements: number
+  speakers: number
+  outlets: number
+  mentions: number
+  /** Differences within its threads, `detail` aside: what is told differently. */
+  differences: number
+  /** True if a person added it. */
+  added: boolean
+}
+
+/** A passage with enough around it to be read: `highlight` is relative to `text`. */
+export interface Passage {
+  article: string
+  outlet: string | null
+  title: string | null
+  span: Span
+  text: string
+  highlight: Span
+}
+
+export interface StatementCard {
+  id: string
+  article: string
+  outlet: string | null
+  type: StatementType
+  speaker: AttributedSpeaker | null
+  candidateNames: string[]
+  /** The content, joined with " … " where it is discontinuous. */
+  content: string
+  claim: string | null
+  threads: string[]
+}
+
+export interface MatrixView {
+  topic: string | null
+  columns: { outlet: string; articles: { id: string; title: string | null; checked: boolean; published: Dated }[] }[]
+  rows: {
+    speaker: { id: string | null; name: string; kind: SpeakerKind | null }
+    /** One a column. `empty` says why a cell holds nothing. */
+    cells: { statements: StatementCard[]; empty: 'no statement found' | 'page not checked' | null }[]
+    differences: number
+  }[]
+  /** Mentions of the topic outside statements. */
+  mentions: number
+  counts: { statements: number; narrated: number; threads: number }
+}
+
+export interface ThreadRow {
+  id: string
+  wording: string
+  members: { article: string; outlet: string | null; statement: string; speaker: string | null }[]
+  outlets: number
+  occasion: OccasionState
+  differences: DifferenceKind[]
+  /** How many members are shared text and so no corroboration. */
+  sharedText: number
+  decided: 'confirmed' | 'joined' | null
+  claim: string | null
+}
+
+export interface ThreadView extends ThreadRow {
+  why: string
+  occasionSet: { by: string; at: string; reason: string } | null
+  detail: {
+    statement: StatementView
+    outlet: string | null
+    title: string | null
+    published: Dated
+    checked: boolean
+    sharedText: boolean
+    /** The sentence or paragraph around the content. */
+    passage: Passage
+    /** The content cut into runs: what all share, and what differs, aligned with the first member. */
+    segments: { text: string; state: 'same' | 'changed' | 'added' | 'removed'; kinds: DifferenceKind[] }[]
+  }[]
+  differencesFull: (Difference & { words: [string, string]; conflict: boolean })[]
+}
+
+export interface QueueItem {
+  kind: 'claim' | 'thread' | 'statement'
+  id: string
+  wording: string
+  speaker: string | null
+  speakerCertainty: 'confirmed' | 'named' | 'resolved' | 'unknown'
+  stage: ClaimStage | 'untouched'
+  outlets: string[]
+  differences: DifferenceKind[]
+  withheld: boolean
+  /** Why it stands where it stands in the queue. */
+  because: string
+}
+
+export interface ClaimView extends ClaimState {
+  /** Appearances as they stand in the texts now. */
+  places: (Passage & { resolution: Resolution; statement: string | null })[]
+  evidenceView: (EvidenceState & { resolution: Resolution | null; passage: Passage | null; fileName: string | null })[]
+  noteView: NoteState[]
+  thread: string | null
+  withheld: boolean
+  names: Record<string, string>
+  /** Earlier final verdicts on similar wording in this case. */
+  corrections: { text: string; by: string; at: string }[]
+  history: HistoryItem[]
+}
+
+export interface HistoryItem {
+  event: string
+  type: string
+  /** What was done, in words: "set the speaker to John Kerry". */
+  label: string
+  by: string
+  byName: string
+  /** ISO date-time of the computer that recorded it. */
+  at: string
+  undone: boolean
+  target: Target | null
+}
+
+export interface SearchHit {
+  kind: 'text' | 'statement' | 'claim' | 'note'
+  id: string
+  article: string | null
+  outlet: string | null
+  title: string | null
+  span: Span | null
+  snippet: string
+  /** Spans of the words found, in `snippet`. */
+  found: Span[]
+  boilerplate: boolean
+}
+
+export interface Fault {
+  level: 'error' | 'warning'
+  file: string
+  line: number | null
+  what: string
+  remedy: string
+}
+
+export interface FileView extends FileState {
+  usedBy: string[]
+}
