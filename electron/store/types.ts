@@ -1,0 +1,70 @@
+import type { Act, CaseState, Fault, LogEvent } from '../contract'
+
+/** Who and what writes: one writer id per installation, one opaque reviewer id per person. */
+export interface Writer {
+  /** Opaque id of this installation; names its log file. */
+  readonly writer: string
+  /** Opaque id of the reviewer who acts now. */
+  readonly reviewer: string
+  readonly reviewerName: string
+  /** Unix milliseconds; injected so that tests own time. */
+  readonly now: () => number
+  /** Minutes east of UTC. */
+  readonly zone: () => number
+  /** Cryptographically random bytes, for ids and salts. */
+  readonly randomBytes: (length: number) => Uint8Array
+}
+
+/** An act that was not recorded. Memory and disk are as they were. */
+export class StoreRefused extends Error {
+  override readonly name = 'StoreRefused'
+  constructor(
+    message: string,
+    readonly code: 'read only' | 'refused' | 'failed' = 'refused',
+  ) {
+    super(message)
+  }
+}
+
+/** An open case folder. Its log is the truth; `state` is the fold of it. */
+export interface CaseStore {
+  readonly folder: string
+  readonly caseId: string
+  /** The fold as it stands now. Never changed in place: a new value after every act. */
+  readonly state: CaseState
+  /** All events of all writers in fold order (by `at`, writer, seq, hash). */
+  readonly events: readonly LogEvent[]
+  /** Why nothing can be recorded; null when the case can be written. */
+  readonly readOnly: string | null
+  /** What was met on opening that the user must know. */
+  readonly notices: readonly string[]
+  /** Appends, makes durable (fdatasync, several waiting acts share one), folds, answers. Throws `StoreRefused`. */
+  record(act: Act): Promise<LogEvent>
+  /** What undo would take back for this reviewer: the newest own act not undone; null when none. */
+  undoable(): LogEvent | null
+  /** What redo would restore: the newest own undo whose act nothing newer of the reviewer follows; null when none. */
+  redoable(): LogEvent | null
+  /** Keeps bytes unchanged as `originals/<sha256>.<extension>`; `already` when they were there. */
+  keepOriginal(bytes: Uint8Array, extension: string): Promise<{ id: string; already: boolean }>
+  readOriginal(id: string): Promise<Uint8Array | null>
+  /** Keeps a reader's text as `texts/<sha256 of the text>.txt`, UTF-8; answers its SHA-256. */
+  keepText(text: string): Promise<string>
+  readText(textHash: string): Promise<string | null>
+  /** `analysis/<name>`: machine results, may be deleted at any time. */
+  readAnalysis(name: string): Promise<string | null>
+  writeAnalysis(name: string, json: string): Promise<void>
+  verify(): Promise<{ faults: Fault[]; events: number; writers: number }>
+  /** The same store acting for another reviewer from now on. */
+  setReviewer(reviewer: string, name: string): void
+  /** Writes the snapshot and releases the lock. */
+  close(): Promise<void>
+}
+
+/** `case.createCase` and `openCase` of `store/open.ts`. The folder's name ends in `.attest`. */
+export type CreateCase = (
+  folder: string,
+  about: { name: string; question: string; why: string; responsible: string },
+  writer: Writer,
+) => Promise<CaseStore>
+/** Throws `StoreRefused` where the folder is no case at all. */
+export type OpenCase = (folder: string, writer: Writer) => Promise<CaseStore>
