@@ -1,5 +1,7 @@
 import type { Article } from '../article/article'
 import { bodySpans } from '../article/article'
+import { sentenceSpans } from '../text/sentences'
+import { readTokens } from '../text/tokens'
 import type { ArticleAnalysis } from './types'
 
 /** Names the analyzer and its version; results made by another version are not reused. */
@@ -7,7 +9,7 @@ export const ANALYZER = 'rules/1'
 
 /** Who said what in one article. Pure; spans are UTF-16 offsets into `article.text`. */
 export function analyzeArticle(article: Article): ArticleAnalysis {
-  const sentences = bodySpans(article)
+  const sentences = sentenceSpans(readTokens(article.text, bodySpans(article)))
   return {
     sentences,
     statements: sentences.map((content) => ({
