@@ -7,5 +7,11 @@ export default defineConfig({
   publicDir: false,
   plugins: [react()],
   build: { outDir: '../out/renderer', emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false } },
-  test: { root: '.', include: ['test/unit/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 30_000 },
+  test: {
+    root: '.',
+    globalSetup: 'test/unit/built.mjs',
+    include: ['test/unit/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    testTimeout: 30_000,
+  },
 })

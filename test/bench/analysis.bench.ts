@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import model from 'wink-eng-lite-web-model'
+import winkNLP from 'wink-nlp'
+import { extractArticle } from '../../electron/core/article/extract'
+import { analyzeArticle } from '../../electron/core/statement/analyze'
+import { readText } from '../../electron/readers/text'
+import { line, median, milliseconds, sideBySide } from './measure'
+
+/** Who said what in the development articles against one plain sentence and part-of-speech pass over the same text. */
+export async function bench({ project }: { project: string }): Promise<void> {
+  const { texts, from } = benchTexts(project)
+  const nlp = winkNLP(model, ['sbd', 'pos'])
+  const plain = () => {
+    for (const text of texts) nlp.readDoc(text).tokens().out(nlp.its.pos)
+  }
+  const articles = texts.map((text) => extractArticle(readText(text)))
+  const analysis = () => {
+    for (const article of articles) analyzeArticle(article)
+  }
+  const times = await sideBySide({ plain, analysis }, 5)
+  const characters = texts.reduce((sum, text) => sum + text.length, 0)
+  line(`${texts.length} articles (${from}), characters`, String(characters))
+  line('one plain wink-nlp sentence + part-of-speech pass', milliseconds(median(times.plain)))
+  line('statements, speakers and topics', milliseconds(median(times.analysis)))
+  line('ratio', `${(median(times.analysis) / median(times.plain)).toFixed(2)} ×`, 'at most 3 ×')
+}
+
+function benchTexts(project: string): { texts: string[]; from: string } {
+  const dev = path.join(project, '../shared/data/polnear/dev.jsonl')
+  if (existsSync(dev)) {
+    const lines = readFileSync(dev, 'utf8').split('\n').filter(Boolean)
+    return { texts: lines.map((json) => (JSON.parse(json) as { text: string }).text), from: 'development articles' }
+  }
+  const sample = path.join(project, 'resources/sample')
+  const files = readdirSync(sample).filter((name) => name.endsWith('.txt'))
+  return { texts: files.map((name) => readFileSync(path.join(sample, name), 'utf8')), from: 'sample case' }
+}
