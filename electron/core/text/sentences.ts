@@ -60,8 +60,7 @@ function endsSentence(text: string, list: readonly Word[], at: number, nextAt: n
   const word = list[at]
   if (!word || !next) return true
   const stop = word.text
-  const endsInStop = /[.!?…]$/.test(stop)
-  if (!endsInStop) return false
+  if (!endsInStop(stop)) return false
   const last = list[nextAt - 1] ?? word
   const glued = last.end === next.start
   const nextStarts = startsUpper(next.text) || startsNumber(next.text) || isOpening(next.text)
@@ -86,6 +85,23 @@ function endsSentence(text: string, list: readonly Word[], at: number, nextAt: n
   return !(nextAt - 1 === at && abbreviationGoesOn(list, at, next))
 }
 
+/** Written out, since a spread costs several times as much and this runs for every token. */
+const inSentence = (word: Word, sentence: number): Token => ({
+  start: word.start,
+  end: word.end,
+  text: word.text,
+  lower: word.lower,
+  pos: word.pos,
+  sentence,
+  paragraph: word.paragraph,
+})
+
+/** A character that can end a sentence closes the token. */
+const endsInStop = (text: string) => {
+  const code = text.charCodeAt(text.length - 1)
+  return code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026
+}
+
 /** Gives each word the index of its sentence. A sentence never crosses a paragraph. */
 export function assignSentences(text: string, list: readonly Word[]): Token[] {
   const tokens: Token[] = []
@@ -96,9 +112,9 @@ export function assignSentences(text: string, list: readonly Word[]): Token[] {
     const word = list[at]
     if (!word) break
     if (begins || word.paragraph !== list[at - 1]?.paragraph) sentence++
-    tokens.push({ ...word, sentence })
+    tokens.push(inSentence(word, sentence))
     begins = false
-    if (/[.!?…]$/.test(word.text)) {
+    if (endsInStop(word.text)) {
       let next = at + 1
       // Marks that close right after the stop belong to the sentence; `"` after white space opens the next one.
       while (next < list.length && list[next]?.paragraph === word.paragraph) {
@@ -113,7 +129,7 @@ export function assignSentences(text: string, list: readonly Word[]): Token[] {
       begins = following === undefined || following.paragraph !== word.paragraph || endsSentence(text, list, at, next)
       for (let closing = at + 1; closing < next; closing++) {
         const mark = list[closing]
-        if (mark) tokens.push({ ...mark, sentence })
+        if (mark) tokens.push(inSentence(mark, sentence))
       }
       at = next
     } else at++

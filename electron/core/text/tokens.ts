@@ -65,6 +65,7 @@ function placeholders(text: string, [start, end]: Span, paragraph: number): Word
   return words
 }
 
+const MARK = /['"“”‘’]/
 const CLITIC = /^(.*[\p{L}\p{N}])(n['’]t|['’](?:s|m|re|ve|ll|d))$/iu
 const QUOTED_WORD = /^(['"“”‘’]*)(.*?)(['"“”‘’]*)$/su
 
@@ -74,6 +75,7 @@ function splitToken(start: number, value: string, pos: PartOfSpeech, paragraph: 
     if (part !== '')
       into.push({ start: at, end: at + part.length, text: part, lower: part.toLowerCase(), pos: as, paragraph })
   }
+  if (!MARK.test(value)) return add(start, value, pos)
   const clitic = value.length > 2 ? CLITIC.exec(value) : null
   if (clitic) {
     const [, head = '', tail = ''] = clitic
