@@ -2,17 +2,37 @@ import type { Article } from '../article/article'
 import { bodySpans } from '../article/article'
 import { sentenceSpans } from '../text/sentences'
 import { readTokens } from '../text/tokens'
-import type { ArticleAnalysis } from './types'
+import { findAttributionsByRules } from './attributions'
+import { findNarrated } from './narrated'
+import { readPassage } from './passage'
+import { resolveSpeakers } from './speakers'
+import type { ArticleAnalysis, LocalStatement } from './types'
 
 /** Names the analyzer and its version; results made by another version are not reused. */
-export const ANALYZER = 'rules/1'
+export const ANALYZER = 'rules/2'
 
-/** Who said what in one article. Pure; spans are UTF-16 offsets into `article.text`. */
+/** True if the analyzer reads the article's language: English, or too little text to tell. */
+const isRead = (language: string | null) => language === null || /^en\b/i.test(language)
+
+/**
+ * Who said what in one article. Pure; spans are UTF-16 offsets into `article.text`.
+ * An article in another language gets its sentences and no statements.
+ */
 export function analyzeArticle(article: Article): ArticleAnalysis {
-  const sentences = sentenceSpans(readTokens(article.text, bodySpans(article)))
-  return {
-    sentences,
-    statements: sentences.map((content) => ({
+  const { text } = article
+  const paragraphs = bodySpans(article)
+  const tokens = readTokens(text, paragraphs)
+  const sentences = sentenceSpans(tokens)
+  if (!isRead(article.language)) return { sentences, statements: [], entities: [] }
+
+  const passage = readPassage(text, tokens)
+  const attributions = findAttributionsByRules(passage)
+  const { entities, speakers } = resolveSpeakers({ text, paragraphs, tokens, sentences, attributions })
+  const attributed = attributions.map(
+    (attribution, index): LocalStatement => ({ ...attribution, speaker: speakers[index] ?? null, topics: [] }),
+  )
+  const narrated = findNarrated(passage, attributions).map(
+    (content): LocalStatement => ({
       type: 'narrated',
       source: [],
       cue: [],
@@ -20,7 +40,7 @@ export function analyzeArticle(article: Article): ArticleAnalysis {
       within: null,
       speaker: null,
       topics: [],
-    })),
-    entities: [],
-  }
+    }),
+  )
+  return { sentences, statements: [...attributed, ...narrated], entities }
 }

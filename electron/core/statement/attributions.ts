@@ -9,13 +9,22 @@ import {
   trimContent,
   withContinuation,
 } from './contents'
-import { afterTime, type Cue, findCues } from './cues'
+import type { Cue } from './cue'
+import { afterTime, findCues } from './cues'
 import { type Passage, spansOf, type TokenRange, trimRange } from './passage'
 import { firstSubject, nounPhraseAfter, nounPhraseBefore } from './sources'
 import type { Attribution } from './types'
 
 /** Finds who said what in a passage: the interface that the rules and a learned model share. Pure. */
 export type FindAttributions = (passage: Passage) => Attribution[]
+
+/** Verbs that may name the one spoken to, or the occasion, before what is said. */
+const ADDRESSED = new Set(
+  'tell ask remind convince assure urge warn accuse call say write respond argue explain conclude state announce'
+    .split(' ')
+    .map(stem),
+)
+const TELL = stem('tell')
 
 /** One attribution as token ranges. */
 export interface RawAttribution {
@@ -24,21 +33,19 @@ export interface RawAttribution {
   readonly content: readonly TokenRange[]
 }
 
-/** What the rules read around one cue; null when they find no content. */
+/** What the rules read around one cue, given all cues of its sentence; null when they find no content. */
 export function readAround(passage: Passage, cue: Cue, cues: readonly Cue[]): RawAttribution | null {
   const { tokens, quotations } = passage
   const sentence = passage.sentences[tokens[cue.head]?.sentence ?? 0]
   if (!sentence) return null
   const { start, end } = cue.range
-  const inOtherCue = (index: number) =>
-    cues.some((other) => other !== cue && other.range.start <= index && index < other.range.end)
   const own = (source: TokenRange): TokenRange | null => (source.end > source.start ? source : null)
   const subject = (): TokenRange => {
     const near = nounPhraseBefore(passage, start, sentence.start)
     if (near.end > near.start) return near
     return firstSubject(passage, sentence, start)
   }
-  const followUp = (from: number) => followingQuotations(passage, from, inOtherCue)
+  const followUp = (from: number) => followingQuotations(passage, from)
 
   if (cue.frame === 'transcript') {
     let last = sentence.end
@@ -88,10 +95,7 @@ export function readAround(passage: Passage, cue: Cue, cues: readonly Cue[]): Ra
   // "told reporters that …", "said in a statement that …": the content begins at the quotation or the "that".
   if (cue.frame === 'object' || cue.frame === 'preposition') {
     const word = stem(tokens[cue.head]?.lower ?? '')
-    const addressed =
-      /^(tell|ask|remind|convinc|assur|urg|warn|accus|cal|say|writ|respond|argu|explain|conclud|stat|announc)$/.test(
-        word,
-      )
+    const addressed = ADDRESSED.has(word)
     for (let at = end; addressed && at < Math.min(sentence.end, end + 12); at++) {
       const lower = tokens[at]?.lower ?? ''
       if ((quotations.at[at] ?? -1) >= 0 && at > end && /^[,:]$/.test(tokens[at - 1]?.text ?? '')) {
@@ -105,7 +109,7 @@ export function readAround(passage: Passage, cue: Cue, cues: readonly Cue[]): Ra
     }
     if (
       from === end &&
-      word === 'tell' &&
+      word === TELL &&
       quotationBefore(passage, nounPhraseBefore(passage, start, sentence.start).start) >= 0
     ) {
       const source = nounPhraseBefore(passage, start, sentence.start)
@@ -154,19 +158,28 @@ function quotedBefore(
   const quotation = quotations.list[number]
   if (!quotation) return []
   let first = quotation.start
+  const before: TokenRange[] = []
   for (let at = number - 1; at >= 0; at--) {
     const earlier = quotations.list[at]
-    if (!earlier || earlier.end !== first || tokens[earlier.start]?.paragraph !== tokens[first]?.paragraph) break
+    if (!earlier) break
+    // Paragraphs that open again and close only here are one quotation, unless a cue introduced the first of them.
+    const continued = earlier.continues && tokens[earlier.start - 1]?.paragraph !== tokens[earlier.start]?.paragraph
+    if (continued) {
+      before.unshift({ start: earlier.start, end: earlier.end })
+      continue
+    }
+    if (before.length > 0 || earlier.end !== first || tokens[earlier.start]?.paragraph !== tokens[first]?.paragraph)
+      break
     first = earlier.start
   }
   const rest = tokens[after]?.text === ',' || tokens[after]?.text === ':' ? after + 1 : after
   const resumed = quotations.list[quotations.at[rest] ?? -1]
   if (resumed && resumed.start === rest && rest < sentence.end) {
     const ranges = withContinuation(passage, quotations.at[rest] ?? -1)
-    return [{ start: first, end: quotation.end }, ...ranges, ...followUp(ranges.at(-1)?.end ?? rest)]
+    return [...before, { start: first, end: quotation.end }, ...ranges, ...followUp(ranges.at(-1)?.end ?? rest)]
   }
   const restHasQuotation = quotations.list.some((other) => other.start >= after && other.start < sentence.end)
-  return [{ start: first, end: quotation.end }, ...followUp(restHasQuotation ? after : sentence.end)]
+  return [...before, { start: first, end: quotation.end }, ...followUp(restHasQuotation ? after : sentence.end)]
 }
 
 /** What goes on after "…, X said, …" in the same sentence: more of the content, unless the writer takes over again. */
@@ -198,16 +211,68 @@ export function typeOf(passage: Passage, content: readonly TokenRange[]): Attrib
   return inside === words ? 'direct' : 'mixed'
 }
 
+/** Fewer words in quotation marks are a title or a term, and no running quotation. */
+const FEWEST_QUOTED = 5
+
+/**
+ * Full quotations that no cue claims: a speaker who goes on in the next sentence or paragraph. They get neither cue nor
+ * source; whose they are is for the speaker stage to work out.
+ */
+function runningQuotations(passage: Passage, covered: Uint8Array): Attribution[] {
+  const { tokens, quotations } = passage
+  const found: Attribution[] = []
+  for (let number = 0; number < quotations.list.length; number++) {
+    const first = quotations.list[number]
+    if (!first || covered[first.start] || covered[first.end - 1] || !beginsSentence(passage, number)) continue
+    const ranges = withContinuation(passage, number)
+    const last = number + ranges.length - 1
+    number = last
+    const end = ranges.at(-1)?.end ?? first.end
+    const next = tokens[end]
+    const endsSentence =
+      next === undefined || next.sentence !== tokens[end - 1]?.sentence || /^[.!?…]+$/.test(next.text)
+    const words = tokens.slice(first.start, end).filter((token) => /[\p{L}\p{N}]/u.test(token.text)).length
+    if (!endsSentence || words < FEWEST_QUOTED) continue
+    found.push({ type: 'direct', source: [], cue: [], content: spansOf(tokens, ranges), within: null })
+  }
+  return found
+}
+
+/** Adds running quotations: to the quoted statement before them in the paragraph, or else as statements of their own. */
+function withRunningQuotations(passage: Passage, found: readonly Attribution[], covered: Uint8Array): Attribution[] {
+  const endOf = ({ content, cue }: Pick<Attribution, 'content' | 'cue'>) =>
+    Math.max(content.at(-1)?.[1] ?? 0, cue.at(-1)?.[1] ?? 0)
+  const ordered = [...found].sort((a, b) => endOf(a) - endOf(b))
+  const added: Attribution[] = []
+  let next = 0
+  for (const running of runningQuotations(passage, covered)) {
+    const start = running.content[0]?.[0] ?? 0
+    const paragraphStart = passage.text.lastIndexOf('\n', start) + 1
+    while (next < ordered.length && endOf(ordered[next] ?? { content: [], cue: [] }) <= start) next++
+    const previousIndex = next - 1
+    const previous = ordered[previousIndex]
+    if (previous && endOf(previous) >= paragraphStart && previous.type !== 'indirect')
+      ordered[previousIndex] = { ...previous, content: [...previous.content, ...running.content] }
+    else added.push(running)
+  }
+  return [...ordered, ...added].sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0))
+}
+
 /** Rules on cues, quotation marks and clause boundaries. */
 export const findAttributionsByRules: FindAttributions = (passage) => {
   const cues = findCues(passage)
   const covered = new Uint8Array(passage.tokens.length)
   const found: Attribution[] = []
   // What frames a whole sentence comes first: a cue inside what it covers is part of what was said.
+  const bySentence = new Map<number, Cue[]>()
+  for (const cue of cues) {
+    const sentence = passage.tokens[cue.head]?.sentence ?? -1
+    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), cue])
+  }
   const frames = (cue: Cue) => (cue.frame === 'according' || cue.frame === 'inverted' || cue.frame === 'end' ? 0 : 1)
   for (const cue of [...cues].sort((a, b) => frames(a) - frames(b) || a.head - b.head)) {
     if (covered[cue.head]) continue
-    const raw = readAround(passage, cue, cues)
+    const raw = readAround(passage, cue, bySentence.get(passage.tokens[cue.head]?.sentence ?? -1) ?? [])
     if (!raw || raw.content.length === 0) continue
     for (const { start, end } of raw.content) covered.fill(1, start, end)
     found.push({
@@ -221,5 +286,5 @@ export const findAttributionsByRules: FindAttributions = (passage) => {
       within: null,
     })
   }
-  return found.sort((a, b) => (a.cue[0]?.[0] ?? 0) - (b.cue[0]?.[0] ?? 0))
+  return withRunningQuotations(passage, found, covered)
 }

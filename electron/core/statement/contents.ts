@@ -1,5 +1,5 @@
-import type { Token } from '../text/tokens'
-import type { Cue } from './cues'
+import type { Token } from '../text/token'
+import type { Cue } from './cue'
 import { type Passage, type TokenRange, trimRange } from './passage'
 
 const isStop = (text: string) => /^[.!?…]+$/.test(text)
@@ -31,6 +31,15 @@ export function beginsSentence(passage: Passage, quotation: number): boolean {
   return isStop(before.text) || before.text === ':' || (quotations.at[start - 1] ?? -1) >= 0
 }
 
+/** True if the sentence goes on outside the quotation: "…," she added. */
+export function hasOwnFrame(passage: Passage, quotation: number): boolean {
+  const { tokens, quotations } = passage
+  const end = quotations.list[quotation]?.end ?? 0
+  const next = tokens[end]
+  if (!next || isStop(next.text) || (quotations.at[end] ?? -1) >= 0) return false
+  return next.sentence === tokens[end - 1]?.sentence
+}
+
 /** A quotation with what continues it over the next paragraphs. */
 export function withContinuation(passage: Passage, quotation: number): TokenRange[] {
   const { quotations } = passage
@@ -39,13 +48,14 @@ export function withContinuation(passage: Passage, quotation: number): TokenRang
     const current = quotations.list[number]
     if (!current) break
     ranges.push({ start: current.start, end: current.end })
-    if (!current.continues) break
+    const next = quotations.list[number + 1]
+    if (!current.continues || !next || hasOwnFrame(passage, number + 1)) break
   }
   return ranges
 }
 
 /** The full quotations that follow token `from` in the same paragraph and go on with the same speaker. */
-export function followingQuotations(passage: Passage, from: number, taken: (index: number) => boolean): TokenRange[] {
+export function followingQuotations(passage: Passage, from: number): TokenRange[] {
   const { tokens, quotations } = passage
   const paragraph = tokens[from - 1]?.paragraph
   let at = from
@@ -56,17 +66,10 @@ export function followingQuotations(passage: Passage, from: number, taken: (inde
   // It ends its sentence, or else somebody else's words frame it: "…" she added.
   const endsSentence =
     isStop(lastInside(passage, number)?.text ?? '') || isStop(tokens[quotation.end]?.text ?? '') || !quotation.closed
-  const next = tokens[quotation.end]
-  const ownFrame =
-    next !== undefined &&
-    next.paragraph === paragraph &&
-    !isStop(next.text) &&
-    (quotations.at[quotation.end] ?? -1) < 0 &&
-    next.sentence === tokens[quotation.end - 1]?.sentence
-  if (!endsSentence || ownFrame || taken(at)) return []
+  if (!endsSentence || hasOwnFrame(passage, number)) return []
   const ranges = withContinuation(passage, number)
   const end = ranges.at(-1)?.end ?? from
-  return [...ranges, ...followingQuotations(passage, end, taken)]
+  return [...ranges, ...followingQuotations(passage, end)]
 }
 
 /** Where an indirect content that begins at `start` ends: before the next cue of its own, or with the sentence. */

@@ -1,37 +1,10 @@
 import lexicon from '../../../resources/lexicons/cues.json'
 import { stem } from '../text/stems'
-import type { Token } from '../text/tokens'
+import type { Token } from '../text/token'
 import { lastInside } from './contents'
+import type { Cue, Frame } from './cue'
 import type { Passage, TokenRange } from './passage'
 import { isNounLike, nounPhraseBefore } from './sources'
-
-/** How a cue takes what is said: by what follows it, or by where it stands. */
-export type Frame =
-  | 'quote'
-  | 'that'
-  | 'clause'
-  | 'object'
-  | 'infinitive'
-  | 'preposition'
-  | 'noun'
-  /** "…, said X" */
-  | 'inverted'
-  /** "…, X said" */
-  | 'end'
-  /** "according to X" */
-  | 'according'
-  /** "SECRETARY X:", "Q." */
-  | 'transcript'
-
-/** Words that report somebody's words or mind, with auxiliaries and adverbs. */
-export interface Cue {
-  readonly range: TokenRange
-  /** The token that says so: the verb or noun. */
-  readonly head: number
-  readonly frame: Frame
-  /** "was expected to": the one who says or thinks so is not its subject. */
-  readonly passive: boolean
-}
 
 const stems = (list: string) => new Set(list.split(/\s+/).map(stem))
 const QUOTE = stems(lexicon.quote)
@@ -115,6 +88,8 @@ function frameOf(passage: Passage, head: number, start: number, sentence: TokenR
   if (token.lower === 'according' && tokens[head + 1]?.lower === 'to') return 'according'
   const at = afterTime(tokens, head, sentence.end)
   const next = at < sentence.end ? tokens[at] : undefined
+  // "Asked whether …, Quill said": who asks is not told, and what Quill answers is the statement.
+  if (head === sentence.start && /^(asked|pressed|questioned|told)$/.test(token.lower)) return null
   const quotationAt = (index: number) => index < sentence.end && (quotations.at[index] ?? -1) >= 0
   const beforeText = tokens[start - 1]?.text ?? ''
   // "…," Quill told the council on Monday: the quotation stands before, whatever follows.
@@ -152,7 +127,8 @@ function frameOf(passage: Passage, head: number, start: number, sentence: TokenR
   if (next.lower === 'to' && INFINITIVE.has(word)) return 'infinitive'
   if (PREPOSITION.get(next.lower)?.has(word)) return 'preposition'
   if (/^(how|why|what|whether|if|when)$/.test(next.lower) && (CLAUSE.has(word) || word === 'ask')) return 'clause'
-  if (startsNounPhrase(next) || next.pos === 'VERB' || next.pos === 'AUX') {
+  const afterAdverb = next.pos === 'ADV' && isNounLike(tokens[at + 1])
+  if (startsNounPhrase(next) || afterAdverb || next.pos === 'VERB' || next.pos === 'AUX') {
     if (CLAUSE.has(word) && (clauseFollows(tokens, at, sentence.end) || word === 'say')) return 'clause'
     if (OBJECT.has(word)) return 'object'
   }
@@ -205,7 +181,10 @@ export function findCues(passage: Passage): Cue[] {
       if (!frame) continue
       const word = stem(token.lower)
       const passiveForm =
-        start < head && isBe(tokens[head - 1]?.lower ?? '') && /(ed|en|aid|own|old)$/.test(token.lower)
+        start < head &&
+        isBe(tokens[head - 1]?.lower ?? '') &&
+        !(/^['’]s$/.test(tokens[head - 1]?.lower ?? '') && frame !== 'infinitive') &&
+        /(ed|en|aid|own|old)$/.test(token.lower)
       const takesPreposition =
         frame === 'according' || frame === 'preposition' || (frame === 'noun' && tokens[head + 1]?.lower !== 'that')
       const inGroup = takesPreposition && !/^(whether|if|after|during)$/.test(tokens[head + 1]?.lower ?? '')

@@ -1,6 +1,6 @@
 import type { Span } from '../../contract'
 import { findQuotations, type Quotations } from '../text/quotations'
-import type { Token } from '../text/tokens'
+import type { Token } from '../text/token'
 
 /** A run of tokens: indices, end exclusive. */
 export interface TokenRange {

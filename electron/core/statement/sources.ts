@@ -1,8 +1,9 @@
-import type { Token } from '../text/tokens'
+import type { Token } from '../text/token'
 import type { Passage, TokenRange } from './passage'
 
 export const isNounLike = (token: Token | undefined) =>
-  token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'NUM' || token.pos === 'ADJ')
+  token !== undefined &&
+  (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'NUM' || token.pos === 'ADJ' || token.text === 'US')
 const isSubjectPronoun = (lower: string) =>
   /^(i|we|you|he|she|it|they|who|which|that|this|these|those|many|some|others|both|one|all|most|few|several)$/.test(
     lower,
@@ -14,6 +15,9 @@ const isMark = (token: Token | undefined) => token !== undefined && /^["“”�
 const CLAUSE_WORD =
   /^(that|because|if|when|while|as|after|before|since|though|although|but|whether|unless|until|where|whose|so|than)$/
 
+/** "officials travelling with Quill": a participle that belongs to the noun before it. */
+const isModifyingParticiple = (token: Token | undefined) => token?.pos === 'VERB' && /(ing|ed)$/.test(token.lower)
+
 /** True if a word can stand inside a noun phrase that is read from right to left. */
 function inNounPhrase(tokens: readonly Token[], at: number, from: number): boolean {
   const token = tokens[at]
@@ -22,7 +26,8 @@ function inNounPhrase(tokens: readonly Token[], at: number, from: number): boole
   if (isNounLike(token) || token.pos === 'DET' || token.pos === 'PART') return token.lower !== 'to'
   if (/^(his|her|its|their|my|our|your|whose|both|neither|others|some|many)$/.test(token.lower)) return true
   if (/^[-–&.]$/.test(token.text)) return before !== undefined && at > from
-  if (token.pos === 'ADP') return at > from && isNounLike(before)
+  if (token.pos === 'ADP')
+    return at > from && (isNounLike(before) || (isModifyingParticiple(before) && isNounLike(tokens[at - 2])))
   if (/^(and|or)$/.test(token.lower))
     return at > from && (isNounLike(before) || (before?.text === ',' && isNounLike(tokens[at - 2])))
   if (token.pos === 'VERB')

@@ -1,4 +1,4 @@
-import type { Token } from './tokens'
+import type { Token } from './token'
 
 /** A passage in quotation marks, as token indices; marks included. */
 export interface Quotation {

@@ -1,5 +1,5 @@
 import type { Span } from '../../contract'
-import type { Token, Word } from './tokens'
+import type { Token, Word } from './token'
 
 const words = (list: string) => new Set(list.split(/\s+/).filter(Boolean))
 

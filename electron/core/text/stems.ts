@@ -26,15 +26,16 @@ const CACHE_LIMIT = 50_000
 
 function compute(lower: string): string {
   const irregular = Object.hasOwn(IRREGULAR, lower) ? IRREGULAR[lower] : undefined
-  let word = irregular ?? lower
-  if (word.length > 4 && irregular === undefined) {
+  if (irregular !== undefined && irregular !== lower) return compute(irregular)
+  let word = lower
+  if (word.length > 4) {
     if (word.endsWith('ing') && /[aeiouy]/.test(word.slice(0, -3))) word = word.slice(0, -3)
     else if (word.endsWith('ied') || word.endsWith('ies')) word = `${word.slice(0, -3)}y`
     else if (word.endsWith('ed') && /[aeiouy]/.test(word.slice(0, -2))) word = word.slice(0, -2)
     else if (/(?:[sxz]|ch|sh)es$/.test(word)) word = word.slice(0, -2)
   }
   if (word === lower && word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word)) word = word.slice(0, -1)
-  if (irregular === undefined && /([bdgklmnprt])\1$/.test(word) && word.length > 3) word = word.slice(0, -1)
+  if (/([bdgklmnprt])\1$/.test(word) && word.length > 3) word = word.slice(0, -1)
   if (word.length > 3 && word.endsWith('e')) word = word.slice(0, -1)
   return word
 }
