@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import type { Analysis } from '../contract'
 import { type AnalyzedMember, analysisDocument } from '../core/analysis'
 import { extractArticle } from '../core/article/extract'
 import { analyzeArticle } from '../core/statement/analyze'
+import { refusalForSize } from '../readers/limits'
 import { readDocument } from '../readers/read'
 
 /** Reads and analyses files as one set, without a case; a file that can't be read becomes a problem and the rest go on. */
@@ -13,6 +14,11 @@ export async function analyzeFiles(paths: readonly string[]): Promise<Analysis> 
   const problems: Analysis['problems'] = []
   for (const path of paths) {
     try {
+      const refusal = refusalForSize((await stat(path)).size)
+      if (refusal) {
+        problems.push({ path, reason: refusal })
+        continue
+      }
       const bytes = await readFile(path)
       const read = await readDocument(bytes, path)
       if (!read.ok) {
