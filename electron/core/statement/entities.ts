@@ -1,0 +1,269 @@
+import type { NameMention } from '../text/names'
+import type { Gender } from '../text/names-lexicon'
+import { isParticle, placeOf } from '../text/names-lexicon'
+import { isSamePerson, type PersonName, personName } from '../text/names-persons'
+import type { NameWord, WordEvidence } from '../text/names-words'
+import { initialsOf, nameKey } from './entities-key'
+import { kindOfName, type NameCues, noCues, readCues } from './entities-kind'
+import type { Entity } from './types'
+
+/** A mention of an entity by a name. */
+export interface EntityMention {
+  readonly entity: number
+  readonly name: NameMention
+  /** Other bearers of the same short name, where the text does not settle which one is meant. */
+  readonly others: readonly number[]
+}
+
+/** An entity while an article is being read: what its names and their surroundings tell. */
+export interface FoundEntity {
+  name: string
+  kind: Entity['kind']
+  /** False where only the shape of the name tells its kind. */
+  sure: boolean
+  readonly aliases: Set<string>
+  readonly roles: Set<string>
+  readonly attributes: Set<string>
+  gender: Gender | null
+}
+
+/** The entities of an article and every mention of them by a name, in text order. */
+export interface NamedEntities {
+  readonly entities: FoundEntity[]
+  readonly mentions: readonly EntityMention[]
+}
+
+/** All mentions that are written the same way. */
+interface Form {
+  readonly words: readonly string[]
+  readonly printed: string
+  readonly mentions: NameMention[]
+  readonly cues: NameCues
+}
+
+/** Forms that are one entity. */
+interface Cluster {
+  readonly forms: Form[]
+  kind: Entity['kind']
+  sure: boolean
+  person: PersonName | null
+}
+
+/** How many bearers of one family name are compared with each other, against texts made to be slow. */
+const MOST_NAMESAKES = 40
+
+/** Makes one entity of all the names in a text that are one bearer's. */
+export function gatherEntities(
+  text: string,
+  words: readonly NameWord[],
+  names: readonly NameMention[],
+  evidence: WordEvidence,
+): NamedEntities {
+  const forms = readForms(text, words, names)
+  const clusters: Cluster[] = []
+  const clusterOf = new Map<Form, Cluster>()
+  const short: Form[] = []
+  for (const form of forms.values()) {
+    const { kind, sure } = kindOfName(form.words, form.printed, form.cues, evidence)
+    const alone = withoutParticles(form.words).length === 1
+    if (alone && (kind === 'person' || !sure || kind === 'place')) short.push(form)
+    else clusters.push({ forms: [form], kind, sure, person: kind === 'person' ? personName(form.words) : null })
+  }
+  const people = unitePeople(clusters.filter((cluster) => cluster.kind === 'person'))
+  const shared = new Map<Form, Cluster[]>()
+  const rest = clusters.filter((cluster) => cluster.kind !== 'person')
+  const bearers = bearersOf(people)
+  for (const form of short) {
+    const [name = ''] = withoutParticles(form.words)
+    const found = bearers.get(personName([name])?.family ?? name) ?? []
+    if (found.length === 0) {
+      const { kind, sure } = kindOfName(form.words, form.printed, form.cues, evidence)
+      const cluster: Cluster = { forms: [form], kind, sure, person: null }
+      ;(kind === 'person' ? people : rest).push(cluster)
+    } else if (found.length === 1) found[0]?.forms.push(form)
+    else shared.set(form, found)
+  }
+  const all = [...people, ...uniteOthers(rest)]
+  all.forEach((cluster) => {
+    for (const form of cluster.forms) clusterOf.set(form, cluster)
+  })
+  for (const [form, found] of shared) clusterOf.set(form, mostMentioned(found))
+  return asEntities(all, clusterOf, shared, forms, names, text)
+}
+
+function readForms(text: string, words: readonly NameWord[], names: readonly NameMention[]): Map<string, Form> {
+  const forms = new Map<string, Form>()
+  for (const name of names) {
+    let form = forms.get(name.key)
+    if (!form) {
+      form = { words: name.key.split(' '), printed: text.slice(name.start, name.end), mentions: [], cues: noCues() }
+      forms.set(name.key, form)
+    }
+    form.mentions.push(name)
+    readCues(words, name, form.cues)
+  }
+  return forms
+}
+
+const withoutParticles = (words: readonly string[]) => {
+  let start = 0
+  while (start < words.length - 1 && isParticle(words[start] ?? '')) start++
+  return words.slice(start)
+}
+
+/** Joins spellings and short forms of one person's full name; the most mentioned name comes first and draws the others. */
+function unitePeople(clusters: readonly Cluster[]): Cluster[] {
+  const united: Cluster[] = []
+  const byFamily = new Map<string, Cluster[]>()
+  const byFirst = new Map<string, Cluster[]>()
+  const bucket = (map: Map<string, Cluster[]>, key: string) => map.get(key) ?? map.set(key, []).get(key) ?? []
+  for (const cluster of [...clusters].sort((a, b) => mentionsOf(b) - mentionsOf(a))) {
+    const { person } = cluster
+    if (!person) {
+      united.push(cluster)
+      continue
+    }
+    const family = bucket(byFamily, person.family)
+    const first = bucket(byFirst, person.first)
+    const same = [...family, ...first].find((other) => other.person !== null && isSamePerson(other.person, person))
+    if (same) same.forms.push(...cluster.forms)
+    else {
+      united.push(cluster)
+      if (family.length < MOST_NAMESAKES) family.push(cluster)
+      if (first.length < MOST_NAMESAKES) first.push(cluster)
+    }
+  }
+  return united
+}
+
+/** People by family name; by first name only where nobody's family name is the same. */
+function bearersOf(people: readonly Cluster[]): Map<string, Cluster[]> {
+  const bearers = new Map<string, Cluster[]>()
+  for (const cluster of people) {
+    const family = cluster.person?.family
+    if (family !== undefined) bearers.set(family, [...(bearers.get(family) ?? []), cluster].slice(0, MOST_NAMESAKES))
+  }
+  const firsts = new Map<string, Cluster[]>()
+  for (const cluster of people) {
+    const first = cluster.person?.first
+    if (first === undefined || first.length < 3 || bearers.has(first)) continue
+    firsts.set(first, [...(firsts.get(first) ?? []), cluster].slice(0, MOST_NAMESAKES))
+  }
+  for (const [first, found] of firsts) bearers.set(first, found)
+  return bearers
+}
+
+const mentionsOf = (cluster: Cluster) => cluster.forms.reduce((sum, form) => sum + form.mentions.length, 0)
+const firstMention = (cluster: Cluster) => Math.min(...cluster.forms.map((form) => form.mentions[0]?.start ?? 0))
+const mostMentioned = (found: readonly Cluster[]): Cluster =>
+  [...found].sort((a, b) => mentionsOf(b) - mentionsOf(a) || firstMention(a) - firstMention(b))[0] as Cluster
+
+/** Joins names of bodies, places and topics that differ in articles, generic last words or initials alone. */
+function uniteOthers(clusters: readonly Cluster[]): Cluster[] {
+  const byCore = new Map<string, { cluster: Cluster; tail: string }[]>()
+  for (const cluster of [...clusters].sort((a, b) => mentionsOf(b) - mentionsOf(a))) {
+    const { core, tail } = nameKey(cluster.forms[0]?.words ?? [])
+    const same = byCore.get(core) ?? []
+    const match = same.find((other) => other.tail === tail || other.tail === '' || tail === '')
+    if (!match) byCore.set(core, [...same, { cluster, tail }].slice(0, MOST_NAMESAKES))
+    else {
+      match.cluster.forms.push(...cluster.forms)
+      if (match.tail === '') match.tail = tail
+      if (cluster.sure && !match.cluster.sure) Object.assign(match.cluster, { kind: cluster.kind, sure: true })
+    }
+  }
+  const united = [...byCore.values()].flat().map(({ cluster }) => cluster)
+  const acronyms = new Map<string, Cluster>()
+  for (const cluster of united) {
+    const [form] = cluster.forms
+    if (form?.words.length === 1 && /^\p{Lu}[\p{Lu}.&]+$/u.test(form.printed))
+      acronyms.set(form.words[0] ?? '', cluster)
+  }
+  const gone = new Set<Cluster>()
+  for (const cluster of united) {
+    const { words: name = [] } = cluster.forms[0] ?? {}
+    if (cluster.kind === 'person' || name.length < 2) continue
+    const acronym = acronyms.get(initialsOf(name))
+    if (!acronym || acronym === cluster || gone.has(acronym)) continue
+    cluster.forms.push(...acronym.forms)
+    gone.add(acronym)
+  }
+  return united.filter((cluster) => !gone.has(cluster))
+}
+
+const isShouted = (name: string) => name === name.toUpperCase()
+
+/** The fullest name, then the most frequent, then by code unit; capitals throughout only where there is nothing else. */
+export function bestName(forms: readonly { readonly printed: string; readonly count: number }[]): string {
+  const length = (name: string) => name.split(' ').length
+  const [best] = [...forms].sort(
+    (a, b) =>
+      Number(isShouted(a.printed)) - Number(isShouted(b.printed)) ||
+      length(b.printed) - length(a.printed) ||
+      b.count - a.count ||
+      (a.printed < b.printed ? -1 : 1),
+  )
+  return best?.printed ?? ''
+}
+
+function asEntities(
+  clusters: readonly Cluster[],
+  clusterOf: ReadonlyMap<Form, Cluster>,
+  shared: ReadonlyMap<Form, readonly Cluster[]>,
+  forms: ReadonlyMap<string, Form>,
+  names: readonly NameMention[],
+  text: string,
+): NamedEntities {
+  const ordered = [...clusters].sort((a, b) => firstMention(a) - firstMention(b))
+  const indexOf = new Map(ordered.map((cluster, index) => [cluster, index]))
+  const entities = ordered.map(asEntity)
+  const mentions: EntityMention[] = []
+  for (const name of names) {
+    const form = forms.get(name.key)
+    const bearers = (form && shared.get(form)) ?? []
+    const cluster = bearers.length > 0 ? bearerMeant(bearers, name) : form && clusterOf.get(form)
+    const entity = cluster && indexOf.get(cluster)
+    if (entity === undefined) continue
+    const printed = text.slice(name.start, name.end)
+    entities[entity]?.aliases.add(printed)
+    if (name.fullStart < name.start && name.titled) entities[entity]?.aliases.add(text.slice(name.fullStart, name.end))
+    mentions.push({ entity, name, others: [] })
+  }
+  for (const entity of entities) entity.aliases.delete(entity.name)
+  return { entities, mentions }
+}
+
+/** Whom a family name means that several people bear: by title, else the one the text speaks of most. */
+function bearerMeant(bearers: readonly Cluster[], name: NameMention): Cluster {
+  const fitting = bearers.filter((bearer) => {
+    const gender = genderOf(bearer)
+    return name.gender === null || gender === null || gender === name.gender
+  })
+  const titled = fitting.filter((bearer) =>
+    name.roles.some((role) => bearer.forms.some((form) => form.cues.roles.has(role))),
+  )
+  return mostMentioned(titled.length > 0 ? titled : fitting.length > 0 ? fitting : bearers)
+}
+
+function genderOf(cluster: Cluster): Gender | null {
+  let [male, female] = [0, 0]
+  for (const { cues } of cluster.forms) {
+    male += cues.male
+    female += cues.female
+  }
+  return male === female ? null : male > female ? 'male' : 'female'
+}
+
+function asEntity(cluster: Cluster): FoundEntity {
+  const printed = cluster.forms.map((form) => ({ printed: form.printed, count: form.mentions.length }))
+  const place = cluster.kind === 'place' ? placeOf(nameKey(cluster.forms[0]?.words ?? []).core) : null
+  return {
+    name: place ?? bestName(printed),
+    kind: cluster.kind,
+    sure: cluster.sure,
+    aliases: new Set(),
+    roles: new Set(cluster.forms.flatMap((form) => [...form.cues.roles])),
+    attributes: new Set(cluster.forms.flatMap((form) => [...form.cues.attributes])),
+    gender: genderOf(cluster),
+  }
+}

@@ -1,0 +1,121 @@
+import {
+  type Gender,
+  genderOfRole,
+  isBodyHead,
+  isPeople,
+  isPeoplePlural,
+  isPlaceHead,
+  isThingHead,
+  LONGEST_TITLE,
+  placeOf,
+  roleOf,
+  titleOf,
+} from './names-lexicon'
+import type { NameWord } from './names-words'
+
+/** A run of capitalised words taken apart: a title (`US Secretary of State`) and the name after it. */
+export interface NameParts {
+  /** First word of the title, or of the name where there is none. */
+  readonly firstWord: number
+  /** First word of the name. */
+  readonly nameWord: number
+  /** The title says that a person follows. */
+  readonly titled: boolean
+  /** Role nouns that point back to the bearer of the title. */
+  readonly roles: readonly string[]
+  readonly gender: Gender | null
+}
+
+const isHead = (bare: string) => isBodyHead(bare) || isPlaceHead(bare) || isThingHead(bare)
+/** Titles that as often begin the name of something else: `General Motors`. */
+const DOUBTFUL = new Set(['general', 'major', 'father', 'sister', 'prince', 'lady', 'king', 'queen', 'chief', 'duke'])
+
+/** The last title inside the words `from` to `to`: where it ends and what it says. */
+function lastTitle(words: readonly NameWord[], from: number, to: number) {
+  for (let end = to; end > from; end--)
+    for (let length = Math.min(LONGEST_TITLE, end - from); length > 0; length--) {
+      let written = ''
+      for (let at = end - length; at < end; at++) written += `${written && ' '}${words[at]?.bare ?? ''}`
+      const title = titleOf(written)
+      if (title) return { start: end - length, end, title, word: written }
+    }
+  return null
+}
+
+/** True for words that only describe a title or role: `Russian`, `Ohio`, `House`, `Republican`. */
+const describes = (word: NameWord | undefined) =>
+  word !== undefined &&
+  (isPeople(word.lower) ||
+    placeOf(word.lower) !== null ||
+    isHead(word.bare) ||
+    titleOf(word.bare) !== null ||
+    roleOf(word.lower) !== null ||
+    word.pos === 'ADJ')
+
+/**
+ * Takes apart the capitalised words `from` to `to`. Null if they are no name: an adjective of nation or party (`Russian`
+ * in `Russian jets`), or a title that nobody's name follows (`the Secretary of State`).
+ */
+export function partsOfRun(words: readonly NameWord[], from: number, to: number): NameParts | null {
+  const last = words[to - 1]
+  if (!last) return null
+  const headed = isHead(last.bare)
+  const found = headed && to - from > 1 ? null : lastTitle(words, from, to)
+  if (found) {
+    const rest = words.slice(found.end, to)
+    if (rest.length > 0 && !rest.some((word) => isHead(word.bare))) {
+      const plain = DOUBTFUL.has(found.word) && rest.length === 1 && found.start === from
+      if (!(plain && words[from - 1]?.lower === 'the'))
+        return {
+          firstWord: from,
+          nameWord: found.end,
+          titled: true,
+          roles: found.title.roles,
+          gender: found.title.gender,
+        }
+    }
+    if (rest.length === 0) {
+      const before = words.slice(from, found.start)
+      if (before.length === 0 || before.every(describes) || before.length > 2) return null
+    }
+  }
+  return withoutAdjectives(words, from, to, headed)
+}
+
+function withoutAdjectives(words: readonly NameWord[], from: number, to: number, headed: boolean): NameParts | null {
+  const role = roleBefore(words, from)
+  const named = (nameWord: number): NameParts => ({
+    firstWord: role && nameWord === from ? from - 1 : from,
+    nameWord,
+    titled: role !== null && nameWord === from,
+    roles: role && nameWord === from ? [role] : [],
+    gender: role && nameWord === from ? genderOfRole(role) : null,
+  })
+  const first = words[from]
+  if (!first) return null
+  if (to - from === 1 && isPeople(first.lower) && placeOf(first.lower) === null) {
+    const next = words[to]
+    const noun = next && next.sentence === first.sentence && /^(NOUN|PROPN|ADJ)$/.test(next.pos)
+    if (isPeoplePlural(first.lower)) return named(from)
+    return first.possessive || noun || words[from - 1]?.lower !== 'the' ? null : named(from)
+  }
+  let start = from
+  while (!headed && to - start > 2 && describesName(words[start])) start++
+  if (to - start === 1 && roleOf(words[start]?.lower ?? '') !== null && start > from) return null
+  return named(start)
+}
+
+/** A nation, party or place before a name of two words or more: `Republican`, `Ohio`. */
+const describesName = (word: NameWord | undefined) =>
+  word !== undefined &&
+  !word.possessive &&
+  (isPeople(word.lower) || (placeOf(word.lower) !== null && !/^st/.test(word.bare)))
+
+/** The role noun in small letters right before a name: `spokeswoman` in `State Department spokeswoman Victoria N.` */
+function roleBefore(words: readonly NameWord[], from: number): string | null {
+  const word = words[from]
+  const before = words[from - 1]
+  if (!word || !before || before.sentence !== word.sentence || before.capital || before.possessive) return null
+  const role = roleOf(before.lower)
+  return role && !role.plural && before.pos !== 'VERB' ? role.noun : null
+}

@@ -1,0 +1,182 @@
+import { isCalendar, isOpener } from './names-lexicon'
+import type { Token } from './tokens'
+
+/** A written word as names need it: `al-Nusra` and `Wal-Mart` are one, though the tokenizer has three. */
+export interface NameWord {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly lower: string
+  /** Lower case without full stops: `u.s.` gives `us`. */
+  readonly bare: string
+  readonly pos: Token['pos']
+  readonly sentence: number
+  readonly paragraph: number
+  /** Begins with a capital, or with a small article before one (`al-Nusra`). */
+  readonly capital: boolean
+  /** First word of a sentence, quotation, bracket or clause after a colon: a capital there proves nothing. */
+  readonly initial: boolean
+  /** Followed by `'s` or, after an s, by an apostrophe. */
+  readonly possessive: boolean
+}
+
+/** How a word stands in the whole text: the evidence that a capital is more than a sentence's beginning. */
+export interface WordEvidence {
+  /** Times the lower-case word stands with a capital where none was due. */
+  readonly capital: ReadonlyMap<string, number>
+  /** Times it stands in small letters. */
+  readonly small: ReadonlyMap<string, number>
+  /** Sentences in Title Case or CAPITALS, such as headlines, by number. */
+  readonly headlines: ReadonlySet<number>
+}
+
+const STARTS_UPPER = /^\p{Lu}/u
+const LETTER = /\p{L}/u
+const ARTICLE_BEFORE_CAPITAL = /^(?:al|el|ad|an|ar|as|ash|at|az|ul|bin|d|l|o)[-’']\p{Lu}/u
+const CLAUSE_OPENERS = new Set([
+  '"',
+  '“',
+  '‘',
+  "'",
+  '«',
+  '(',
+  '[',
+  ':',
+  '—',
+  '–',
+  '--',
+  '...',
+  '…',
+  '``',
+  '-',
+  '•',
+  '*',
+])
+const HYPHENS = new Set(['-', '‑', '‐'])
+
+/** ASCII is told by its code, since this runs for every token. */
+function isCapital(text: string): boolean {
+  const code = text.charCodeAt(0)
+  if (code >= 65 && code <= 90) return text !== 'I'
+  if (code >= 97 && code <= 122) return text.length > 3 && ARTICLE_BEFORE_CAPITAL.test(text)
+  return code > 127 && STARTS_UPPER.test(text)
+}
+
+function hasLetter(text: string): boolean {
+  const code = text.charCodeAt(0)
+  if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) return true
+  return LETTER.test(text)
+}
+
+/** Index after the last token that is glued to token `at` by hyphens. */
+function gluedEnd(tokens: readonly Token[], at: number): number {
+  let end = at + 1
+  while (end + 1 < tokens.length) {
+    const before = tokens[end - 1]
+    const hyphen = tokens[end]
+    const after = tokens[end + 1]
+    if (!before || !hyphen || !after || !HYPHENS.has(hyphen.text)) break
+    if (before.end !== hyphen.start || hyphen.end !== after.start || after.pos === 'PUNCT') break
+    end += 2
+  }
+  return end
+}
+
+/** `Sens` and the stop after it are one word where the sentence goes on. */
+function abbreviationEnd(tokens: readonly Token[], end: number): number {
+  const word = tokens[end - 1]
+  const stop = tokens[end]
+  const next = tokens[end + 1]
+  if (!word || stop?.text !== '.' || stop.start !== word.end || next?.sentence !== stop.sentence) return end
+  const code = word.text.charCodeAt(0)
+  return code >= 65 && code <= 90 && word.text.length < 6 && next.pos !== 'PUNCT' ? end + 1 : end
+}
+
+/** The tokens of a body as words, in order; punctuation marks stay words of their own, possessive endings are folded in. */
+export function readNameWords(text: string, tokens: readonly Token[]): NameWord[] {
+  const words: NameWord[] = []
+  let at = 0
+  while (at < tokens.length) {
+    const token = tokens[at]
+    if (!token) break
+    const punctuation = token.pos === 'PUNCT'
+    const end = punctuation ? at + 1 : abbreviationEnd(tokens, gluedEnd(tokens, at))
+    const last = tokens[end - 1] ?? token
+    const after = tokens[end]
+    const glued = after !== undefined && after.start === last.end
+    const ending = glued && (after.lower === "'s" || after.lower === '’s')
+    const apostrophe = glued && (after.text === "'" || after.text === '’') && last.lower.endsWith('s')
+    const before = words[words.length - 1]
+    const printed = end === at + 1 ? token.text : text.slice(token.start, last.end)
+    const lower = end === at + 1 ? token.lower : printed.toLowerCase()
+    words.push({
+      start: token.start,
+      end: last.end,
+      text: printed,
+      lower,
+      bare: lower.includes('.') && !punctuation ? lower.replaceAll('.', '') : lower,
+      pos: end > at + 1 ? last.pos : token.pos,
+      sentence: token.sentence,
+      paragraph: token.paragraph,
+      capital: !punctuation && isCapital(printed),
+      initial:
+        before === undefined ||
+        before.sentence !== token.sentence ||
+        CLAUSE_OPENERS.has(before.text) ||
+        (before.initial && !hasLetter(before.text)),
+      possessive: ending || apostrophe,
+    })
+    at = ending ? end + 1 : end
+  }
+  return words
+}
+
+const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
+
+/** Counts capitals and small letters over the text, headlines left out. */
+export function gatherEvidence(words: readonly NameWord[]): WordEvidence {
+  const headlines = findHeadlines(words)
+  const capital = new Map<string, number>()
+  const small = new Map<string, number>()
+  for (const word of words) {
+    if (word.pos === 'PUNCT' || headlines.has(word.sentence)) continue
+    if (!word.capital) add(small, word.lower)
+    else if (!word.initial) add(capital, word.lower)
+  }
+  return { capital, small, headlines }
+}
+
+/** Sentences that are a paragraph of their own and have nearly every longer word capitalised. */
+function findHeadlines(words: readonly NameWord[]): Set<number> {
+  const headlines = new Set<number>()
+  let from = 0
+  while (from < words.length) {
+    const paragraph = words[from]?.paragraph
+    let upper = 0
+    let lower = 0
+    let end = from
+    for (; end < words.length && words[end]?.paragraph === paragraph; end++) {
+      const word = words[end]
+      if (!word || word.end - word.start < 4 || word.initial || !hasLetter(word.text)) continue
+      if (word.capital) upper++
+      else lower++
+    }
+    const sentence = words[from]?.sentence
+    const alone = sentence !== undefined && words[end - 1]?.sentence === sentence
+    if (alone && upper >= 3 && upper >= 3 * lower) headlines.add(sentence)
+    from = end
+  }
+  return headlines
+}
+
+/** True if the text itself shows that this word is written with a capital wherever it stands. */
+export function provenCapital(evidence: WordEvidence, lower: string): boolean {
+  const capital = evidence.capital.get(lower) ?? 0
+  return capital > 0 && capital >= (evidence.small.get(lower) ?? 0)
+}
+
+/** A capitalised word that can be part of a name at all: no day, no article, no party label (`R-Ohio`). */
+export function canBeInName(word: NameWord): boolean {
+  if (!word.capital || isOpener(word.lower) || isCalendar(word.bare)) return false
+  return word.text.charCodeAt(1) !== 45 || !/^[RDI]-/.test(word.text)
+}

@@ -1,0 +1,182 @@
+import {
+  isBodyHead,
+  isParticle,
+  isPeople,
+  isPeoplePlural,
+  isPlaceHead,
+  isThingHead,
+  longNamesFrom,
+  placeOf,
+  roleOf,
+  titleOf,
+} from './names-lexicon'
+import { type NameParts, partsOfRun } from './names-titles'
+import { canBeInName, gatherEvidence, type NameWord, provenCapital, type WordEvidence } from './names-words'
+
+/** A name as it stands in the text, with the words around it that tell what it is. */
+export interface NameMention extends NameParts {
+  /** UTF-16 offsets of the name, without title and possessive ending. */
+  readonly start: number
+  readonly end: number
+  /** Where the title before it begins; equals `start` without one. */
+  readonly fullStart: number
+  /** Indices into the words, end exclusive; `firstWord` with the title. */
+  readonly firstWord: number
+  readonly nameWord: number
+  readonly endWord: number
+  /** Lower-case words of the name without full stops, joined by blanks. */
+  readonly key: string
+  readonly sentence: number
+  readonly paragraph: number
+  readonly possessive: boolean
+  /** The small word right before it: `the`, `in`; empty at a sentence's beginning. */
+  readonly before: string
+}
+
+const CONNECTED_BY_FOR = new Set([
+  'americans',
+  'citizens',
+  'center',
+  'centre',
+  'doctors',
+  'students',
+  'women',
+  'general',
+])
+const MANY_OF = new Set(['states', 'members', 'state', 'sons', 'daughters', 'friends', 'leader'])
+const SUFFIX = /^(jr|sr|inc|llc|ltd|md|phd|esq)$/
+
+const startsName = (words: readonly NameWord[], at: number, evidence: WordEvidence): boolean => {
+  const word = words[at]
+  if (!word || !canBeInName(word)) return false
+  const proven = provenCapital(evidence, word.lower)
+  if (evidence.headlines.has(word.sentence)) return proven
+  if (word.end - word.start === 1) return false
+  if (!word.initial) return !(word.text.length > 5 && word.text === word.text.toUpperCase() && isSmall(evidence, word))
+  if (proven || knownLength(words, at) > 0 || placeOf(word.lower) !== null || titleOf(word.bare) !== null) return true
+  if (isPeople(word.lower)) return true
+  if (isSmall(evidence, word)) return false
+  const next = words[at + 1]
+  const goesOn = next !== undefined && next.sentence === word.sentence && canBeInName(next)
+  if (goesOn) return word.pos === 'PROPN' || word.pos === 'NOUN' || /^\p{Lu}\.?$/u.test(next.text)
+  if (word.pos !== 'PROPN' || roleOf(word.lower) !== null) return false
+  return word.possessive || !/[^s]s$/.test(word.lower)
+}
+
+const isSmall = (evidence: WordEvidence, word: NameWord) => (evidence.small.get(word.lower) ?? 0) > 0
+
+/** How many words a known long name takes that begins here: 2 for `White House`. */
+function knownLength(words: readonly NameWord[], at: number): number {
+  const first = words[at]
+  if (!first) return 0
+  for (const name of longNamesFrom(first.lower))
+    if (
+      name.every(
+        (part, offset) => words[at + offset]?.lower === part && words[at + offset]?.sentence === first.sentence,
+      )
+    )
+      return name.length
+  return 0
+}
+
+/** How many words beyond `at` belong to the same name: connectors with the capital that follows them. */
+function connected(words: readonly NameWord[], start: number, at: number): number {
+  const word = words[at]
+  const last = words[at - 1]
+  const sentence = words[start]?.sentence
+  const capitalAt = (index: number) => {
+    const next = words[index]
+    return next !== undefined && next.sentence === sentence && canBeInName(next)
+  }
+  if (!word || !last || word.sentence !== sentence) return 0
+  if (word.text === '&') return capitalAt(at + 1) ? 2 : 0
+  if (word.text === ',') return SUFFIX.test(words[at + 1]?.bare ?? '') && capitalAt(at + 1) ? 2 : 0
+  if (isParticle(word.lower) && !word.capital) {
+    const second = words[at + 1]
+    if (second && isParticle(second.lower) && capitalAt(at + 2)) return 3
+    return capitalAt(at + 1) ? 2 : 0
+  }
+  const head = isBodyHead(last.bare) || isPlaceHead(last.bare) || isThingHead(last.bare)
+  if (word.lower === 'of') {
+    const titled = titleOf(last.bare) !== null && last.bare === 'secretary'
+    if (!head && !titled && !MANY_OF.has(last.bare)) return 0
+    if (capitalAt(at + 1)) return 2
+    return words[at + 1]?.lower === 'the' && capitalAt(at + 2) ? 3 : 0
+  }
+  if (word.lower === 'for' || word.lower === 'on') {
+    const joins = head || (word.lower === 'for' && (CONNECTED_BY_FOR.has(last.bare) || isPeoplePlural(last.lower)))
+    if (!joins || isThingHead(last.bare)) return 0
+    if (capitalAt(at + 1)) return 2
+    return /^(the|a)$/.test(words[at + 1]?.lower ?? '') && capitalAt(at + 2) ? 3 : 0
+  }
+  if (word.lower === 'and' && !head && capitalAt(at + 1)) {
+    const before = words[start - 1]
+    if (before?.lower !== 'the' && words[start]?.bare !== 'department') return 0
+    let end = at + 1
+    while (capitalAt(end) && !words[end - 1]?.possessive) end++
+    return isBodyHead(words[end - 1]?.bare ?? '') || words[start]?.bare === 'department' ? end - at : 0
+  }
+  return 0
+}
+
+/** Index after the last word of the name that begins at `start`. */
+function endOfName(words: readonly NameWord[], start: number, evidence: WordEvidence): number {
+  const first = words[start]
+  const headline = first !== undefined && evidence.headlines.has(first.sentence)
+  let end = start + Math.max(1, knownLength(words, start))
+  while (end < words.length && end - start < 14) {
+    if (words[end - 1]?.possessive) break
+    const word = words[end]
+    if (!word || word.sentence !== first?.sentence) break
+    if (canBeInName(word) && (!headline || provenCapital(evidence, word.lower)))
+      end += Math.max(1, knownLength(words, end))
+    else {
+      const more = headline ? 0 : connected(words, start, end)
+      if (more === 0) break
+      end += more
+    }
+  }
+  return end
+}
+
+/** Every name in the text, in order, never overlapping. Near-linear. */
+export function findNames(words: readonly NameWord[], evidence: WordEvidence = gatherEvidence(words)): NameMention[] {
+  const mentions: NameMention[] = []
+  let at = 0
+  while (at < words.length) {
+    if (!startsName(words, at, evidence)) {
+      at++
+      continue
+    }
+    const end = endOfName(words, at, evidence)
+    const parts = partsOfRun(words, at, end)
+    const first = parts && words[parts.nameWord]
+    const last = words[end - 1]
+    if (parts && first && last) {
+      mentions.push({
+        ...parts,
+        start: first.start,
+        end: last.end,
+        fullStart: words[parts.firstWord]?.start ?? first.start,
+        endWord: end,
+        key: words
+          .slice(parts.nameWord, end)
+          .filter((word) => word.pos !== 'PUNCT')
+          .map((word) => word.bare)
+          .join(' '),
+        sentence: first.sentence,
+        paragraph: first.paragraph,
+        possessive: last.possessive,
+        before: beforeOf(words, parts.firstWord),
+      })
+    }
+    at = end
+  }
+  return mentions
+}
+
+function beforeOf(words: readonly NameWord[], at: number): string {
+  const word = words[at]
+  const before = words[at - 1]
+  return before && before.sentence === word?.sentence && before.pos !== 'PUNCT' ? before.lower : ''
+}
