@@ -54,7 +54,10 @@ export function globalStatements(member: AnalyzedMember, index: number, united: 
 
 /** Unites what was found in each article and puts the same claims side by side. Pure and deterministic. */
 export function analyzeSet(members: readonly AnalyzedMember[]): AnalyzedSet {
-  const united = uniteEntities(members.map((member) => member.analysis.entities))
+  const united = uniteEntities(
+    members.map((member) => member.analysis.entities),
+    members.map((member) => member.id),
+  )
   const statements = members.map((member, index) => globalStatements(member, index, united))
   const threads = findThreads(
     members.map((member, index) => ({

@@ -6,6 +6,7 @@ import { findAttributionsByRules } from './attributions'
 import { findNarrated } from './narrated'
 import { readPassage } from './passage'
 import { resolveSpeakers } from './speakers'
+import { findTopics } from './topics'
 import type { ArticleAnalysis, LocalStatement } from './types'
 
 /** Names the analyzer and its version; results made by another version are not reused. */
@@ -42,5 +43,14 @@ export function analyzeArticle(article: Article): ArticleAnalysis {
       topics: [],
     }),
   )
-  return { sentences, statements: [...attributed, ...narrated], entities }
+  const statements = [...attributed, ...narrated]
+  const topics = findTopics(
+    entities,
+    statements.map((statement) => statement.content),
+  )
+  return {
+    sentences,
+    statements: statements.map((statement, index) => ({ ...statement, topics: topics[index] ?? [] })),
+    entities,
+  }
 }

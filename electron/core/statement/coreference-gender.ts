@@ -1,4 +1,4 @@
-import type { Gender } from '../text/names-lexicon'
+import { type Gender, genderOfFirstName } from '../text/names-lexicon'
 import type { EntityMention, FoundEntity } from './entities'
 import type { ReadWords } from './speakers-source'
 
@@ -6,16 +6,13 @@ const MALE = new Set(['he', 'him', 'his', 'himself'])
 const FEMALE = new Set(['she', 'her', 'hers', 'herself'])
 /** A title (`Mrs.`) or role noun (`spokeswoman`) outweighs what pronouns nearby suggest. */
 const SAID_BY_TITLE = 8
+const SUGGESTED_BY_FIRST_NAME = 3
 
 /**
  * Works out whether people of an article are called he or she: by their titles, else by the pronouns that follow where
  * only one person is named in the sentence. Writes it into the entities.
  */
-export function induceGenders(
-  read: ReadWords,
-  entities: readonly FoundEntity[],
-  mentions: readonly EntityMention[],
-): void {
+export function induceGenders(read: ReadWords, entities: readonly FoundEntity[]): void {
   const male = new Float64Array(entities.length)
   const female = new Float64Array(entities.length)
   const isPerson = (mention: EntityMention | undefined) =>
@@ -45,11 +42,14 @@ export function induceGenders(
     votes[meant] = (votes[meant] ?? 0) + (only === null ? 0.5 : 1)
   })
   entities.forEach((entity, index) => {
-    const he = (male[index] ?? 0) + (entity.gender === 'male' ? SAID_BY_TITLE : 0)
-    const she = (female[index] ?? 0) + (entity.gender === 'female' ? SAID_BY_TITLE : 0)
+    const [first = ''] = entity.kind === 'person' ? entity.name.toLowerCase().split(' ') : []
+    const suggested = entity.name.includes(' ') ? genderOfFirstName(first) : null
+    const weight = (gender: Gender) =>
+      (entity.gender === gender ? SAID_BY_TITLE : 0) + (suggested === gender ? SUGGESTED_BY_FIRST_NAME : 0)
+    const he = (male[index] ?? 0) + weight('male')
+    const she = (female[index] ?? 0) + weight('female')
     if (he >= 1 && he >= 2 * she) entity.gender = 'male'
     else if (she >= 1 && she >= 2 * he) entity.gender = 'female'
     else if (he + she > 0) entity.gender = null
   })
-  void mentions
 }

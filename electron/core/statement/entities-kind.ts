@@ -1,6 +1,7 @@
 import type { NameMention } from '../text/names'
 import {
   type Gender,
+  genderOfFirstName,
   genderOfRole,
   isBodyHead,
   isKnownBody,
@@ -19,6 +20,8 @@ export interface NameCues {
   titled: number
   /** Followed by `, who`, an age, a party label or an apposition with a role noun. */
   described: number
+  /** Followed by he or she in its sentence, with no other name between. */
+  followed: number
   /** Beside a verb of saying. */
   speaks: number
   /** After `in`, `at`, `near`. */
@@ -36,6 +39,7 @@ export interface NameCues {
 export const noCues = (): NameCues => ({
   titled: 0,
   described: 0,
+  followed: 0,
   speaks: 0,
   located: 0,
   withArticle: 0,
@@ -69,6 +73,7 @@ export function readCues(words: readonly NameWord[], mention: NameMention, cues:
     if (!word || word.sentence !== mention.sentence || !/^(NOUN|PROPN|ADJ)$/.test(word.pos)) break
     cues.attributes.add(word.lower)
   }
+  if (mention.key.indexOf(' ') < 0 && pronounFollows(words, mention)) cues.followed++
   const next = words[mention.endWord]
   const before = words[mention.firstWord - 1]
   if (LOCATING.has(mention.before)) cues.located++
@@ -78,6 +83,17 @@ export function readCues(words: readonly NameWord[], mention: NameMention, cues:
   if (next.lower === 'who') cues.described++
   if (next.text === ',' || next.text === '(' || next.text === '—' || next.text === '–')
     readApposition(words, mention.endWord + 1, cues)
+}
+
+const PERSONAL = new Set(['he', 'she', 'his', 'her', 'him', 'himself', 'herself'])
+
+function pronounFollows(words: readonly NameWord[], mention: NameMention): boolean {
+  for (let at = mention.endWord; at < mention.endWord + 20; at++) {
+    const word = words[at]
+    if (!word || word.sentence !== mention.sentence || (word.capital && canBeInName(word))) return false
+    if (PERSONAL.has(word.lower)) return true
+  }
+  return false
 }
 
 /** Reads what follows `NAME,`: `who …`, `45,`, `R-Ohio`, `a spokesman for …`. */
@@ -132,7 +148,7 @@ export function kindOfName(
   const isPerson = cues.titled > 0 || cues.described > 0
   if (isKnownBody(key)) return sure('body')
   if (placeOf(key) !== null && cues.titled === 0) return sure('place')
-  if (words.length > 1 || cues.titled === 0) {
+  if (words.length > 1 || cues.male + cues.female === 0) {
     if (isBodyHead(last)) return sure('body')
     if (isThingHead(last)) return words.length > 1 ? sure('topic') : { kind: 'topic', sure: false }
     if (isPlaceHead(last) && words.length > 1) return isPeople(first) ? sure('body') : sure('place')
@@ -145,9 +161,15 @@ export function kindOfName(
     if (ACRONYM.test(printed)) return sure('body')
     if (isPeople(key)) return sure('group')
     if (cues.located > 0 && cues.speaks === 0) return sure('place')
+    const proven = (evidence.capital.get(printed.toLowerCase()) ?? 0) > 0
+    if (cues.followed > 0 && cues.withArticle === 0 && proven) return { kind: 'person', sure: true }
     return { kind: cues.speaks > 0 || cues.withArticle > 0 ? 'body' : 'topic', sure: false }
   }
   if (words.some((word) => /^\p{L}$/u.test(word) || /^(jr|sr|iii)$/.test(word))) return sure('person')
+  if (printed === printed.toUpperCase()) return { kind: 'topic', sure: false }
+  if (cues.speaks === 0 && placeOf(last) !== null) return { kind: 'place', sure: false }
+  if (cues.speaks === 0 && placeOf(first) !== null && genderOfFirstName(first) === null)
+    return { kind: 'body', sure: false }
   if (cues.withArticle > 0 || words.length > 4 || /\d/.test(key)) return { kind: 'body', sure: false }
   if (isPeople(first) || words.every((word) => (evidence.small.get(word) ?? 0) > 0))
     return { kind: 'body', sure: false }

@@ -1,8 +1,8 @@
 import type { NameMention } from '../text/names'
-import type { Gender } from '../text/names-lexicon'
-import { isParticle, placeOf } from '../text/names-lexicon'
+import { type Gender, genderOfFirstName, isParticle, placeOf } from '../text/names-lexicon'
 import { isSamePerson, type PersonName, personName } from '../text/names-persons'
 import type { NameWord, WordEvidence } from '../text/names-words'
+import { bestName } from './entities-best-name'
 import { initialsOf, nameKey } from './entities-key'
 import { kindOfName, type NameCues, noCues, readCues } from './entities-kind'
 import type { Entity } from './types'
@@ -191,21 +191,6 @@ function uniteOthers(clusters: readonly Cluster[]): Cluster[] {
   return united.filter((cluster) => !gone.has(cluster))
 }
 
-const isShouted = (name: string) => name === name.toUpperCase()
-
-/** The fullest name, then the most frequent, then by code unit; capitals throughout only where there is nothing else. */
-export function bestName(forms: readonly { readonly printed: string; readonly count: number }[]): string {
-  const length = (name: string) => name.split(' ').length
-  const [best] = [...forms].sort(
-    (a, b) =>
-      Number(isShouted(a.printed)) - Number(isShouted(b.printed)) ||
-      length(b.printed) - length(a.printed) ||
-      b.count - a.count ||
-      (a.printed < b.printed ? -1 : 1),
-  )
-  return best?.printed ?? ''
-}
-
 function asEntities(
   clusters: readonly Cluster[],
   clusterOf: ReadonlyMap<Form, Cluster>,
@@ -218,23 +203,36 @@ function asEntities(
   const indexOf = new Map(ordered.map((cluster, index) => [cluster, index]))
   const entities = ordered.map(asEntity)
   const mentions: EntityMention[] = []
+  const lastFull = new Map<Cluster, NameMention>()
   for (const name of names) {
     const form = forms.get(name.key)
     const bearers = (form && shared.get(form)) ?? []
-    const cluster = bearers.length > 0 ? bearerMeant(bearers, name) : form && clusterOf.get(form)
+    const [cluster, ...others] =
+      bearers.length > 0 ? bearersMeant(bearers, name, lastFull) : form ? [clusterOf.get(form)] : []
     const entity = cluster && indexOf.get(cluster)
     if (entity === undefined) continue
+    if (cluster?.kind === 'person' && name.key.includes(' ')) lastFull.set(cluster, name)
     const printed = text.slice(name.start, name.end)
     entities[entity]?.aliases.add(printed)
     if (name.fullStart < name.start && name.titled) entities[entity]?.aliases.add(text.slice(name.fullStart, name.end))
-    mentions.push({ entity, name, others: [] })
+    mentions.push({ entity, name, others: others.flatMap((other) => (other && indexOf.get(other)) ?? []) })
   }
   for (const entity of entities) entity.aliases.delete(entity.name)
   return { entities, mentions }
 }
 
-/** Whom a family name means that several people bear: by title, else the one the text speaks of most. */
-function bearerMeant(bearers: readonly Cluster[], name: NameMention): Cluster {
+/** How many sentences ago a full name must stand for the family name alone to mean its bearer without doubt. */
+const JUST_NAMED = 3
+
+/**
+ * Whom a family name means that several people bear: by title and gender, else the one the text speaks of most. Where
+ * another bearer has been named in full just before, he is given as well: the text does not settle it.
+ */
+function bearersMeant(
+  bearers: readonly Cluster[],
+  name: NameMention,
+  lastFull: ReadonlyMap<Cluster, NameMention>,
+): Cluster[] {
   const fitting = bearers.filter((bearer) => {
     const gender = genderOf(bearer)
     return name.gender === null || gender === null || gender === name.gender
@@ -242,14 +240,21 @@ function bearerMeant(bearers: readonly Cluster[], name: NameMention): Cluster {
   const titled = fitting.filter((bearer) =>
     name.roles.some((role) => bearer.forms.some((form) => form.cues.roles.has(role))),
   )
-  return mostMentioned(titled.length > 0 ? titled : fitting.length > 0 ? fitting : bearers)
+  const left = titled.length > 0 ? titled : fitting.length > 0 ? fitting : bearers
+  const main = mostMentioned(left)
+  const recent = left
+    .filter((bearer) => name.sentence - (lastFull.get(bearer)?.sentence ?? Number.NEGATIVE_INFINITY) <= JUST_NAMED)
+    .sort((a, b) => (lastFull.get(b)?.start ?? 0) - (lastFull.get(a)?.start ?? 0))
+  const [last] = recent
+  return last && last !== main ? [last, main] : [main]
 }
 
 function genderOf(cluster: Cluster): Gender | null {
   let [male, female] = [0, 0]
-  for (const { cues } of cluster.forms) {
-    male += cues.male
-    female += cues.female
+  for (const { cues, words } of cluster.forms) {
+    const suggested = words.length > 1 ? genderOfFirstName(words[0] ?? '') : null
+    male += 2 * cues.male + (suggested === 'male' ? 1 : 0)
+    female += 2 * cues.female + (suggested === 'female' ? 1 : 0)
   }
   return male === female ? null : male > female ? 'male' : 'female'
 }

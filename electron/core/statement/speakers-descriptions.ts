@@ -1,4 +1,4 @@
-import { genderOfRole, isBodyHead, isGenericHead, isKnownBody } from '../text/names-lexicon'
+import { genderOfRole, isGenericHead, isKnownBody } from '../text/names-lexicon'
 import type { FoundEntity } from './entities'
 import type { Description } from './speakers-source'
 
@@ -11,79 +11,50 @@ export interface DescribedEntity {
   readonly offset: number
 }
 
-/** What an antecedent must be able to be called. */
-const COMPANY = new Set([
-  'company',
-  'firm',
-  'corporation',
-  'retailer',
-  'bank',
-  'manufacturer',
-  'maker',
-  'chain',
-  'giant',
-  'airline',
-])
-const GROUP = new Set([
-  'group',
-  'organization',
-  'organisation',
-  'association',
-  'union',
-  'coalition',
-  'charity',
-  'nonprofit',
-])
-const PAPER = new Set([
-  'newspaper',
-  'paper',
-  'magazine',
-  'network',
-  'outlet',
-  'publication',
-  'website',
-  'site',
-  'station',
-  'broadcaster',
-])
-const AGENCY = new Set(['agency', 'bureau', 'service', 'office', 'department', 'ministry'])
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
+const COMPANY = words('company firm corporation retailer bank manufacturer maker chain giant airline')
+const GROUP = words('group organization organisation association union coalition charity nonprofit')
+const PAPER = words('newspaper paper magazine outlet publication website site')
+const STATION = words('network station broadcaster channel')
+const AGENCY = words('agency bureau service office department ministry')
+/** Last words of names by which their bearers are called: `the committee`. Not `the research`, `the times`. */
+const CALLED = words(
+  `department ministry agency administration government council committee subcommittee commission board bureau office
+  authority court senate house parliament assembly legislature party union league federation alliance coalition
+  association society institute institution foundation fund university college school church hospital bank company group
+  magazine network organization organisation movement front campaign caucus team club army police force service chamber
+  center centre city state county tribunal panel`,
+)
+const COMPANY_NAME = words(
+  'inc corp corporation co company llc ltd stores motors airlines bank group holdings industries systems',
+)
+const GROUP_NAME = words('council institute center centre fund society union watch association league coalition')
+const PAPER_NAME = words(
+  'times post news journal tribune herald press daily weekly magazine gazette globe mail guardian telegraph',
+)
+const STATION_NAME = words('news network tv radio channel broadcasting')
 
 const lastWord = (name: string) => name.toLowerCase().replace(/[.,]/g, '').split(/\s+/).pop() ?? ''
+const isAcronym = (name: string) => /^[\p{Lu}.]{2,7}$/u.test(name)
 
 /** True if a body of this name can be called `the <head>`: the State Department is a department. */
 export function canBeCalled(entity: FoundEntity, head: string): boolean {
   const names = [entity.name, ...entity.aliases]
-  if (names.some((name) => lastWord(name) === head && name.toLowerCase() !== head)) return true
+  if (CALLED.has(head) && names.some((name) => lastWord(name) === head && name.toLowerCase() !== head)) return true
   if (entity.kind !== 'body' && entity.kind !== 'group') return false
   const last = lastWord(entity.name)
-  if (COMPANY.has(head))
-    return (
-      /^(inc|corp|corporation|co|company|llc|ltd|stores|motors|airlines|bank|group|holdings|industries|systems)$/.test(
-        last,
-      ) ||
-      names.some((name) => /\b(inc|corp|co|llc|ltd|stores|company)\b/i.test(name)) ||
-      (!entity.sure && names.every((name) => !/\s/.test(name)))
-    )
+  const oneWord = !entity.sure && names.every((name) => !name.includes(' '))
+  if (COMPANY.has(head)) return oneWord || names.some((name) => COMPANY_NAME.has(lastWord(name)))
   if (GROUP.has(head))
-    return (
-      !isKnownBody(entity.name.toLowerCase()) &&
-      (isGenericHead(last) || !entity.sure || /^(council|institute|center|centre|fund|society|union|watch)$/.test(last))
-    )
-  if (PAPER.has(head))
-    return /^(times|post|news|journal|tribune|herald|press|daily|weekly|magazine|network|tv|radio|gazette|globe|mail|guardian|telegraph)$/.test(
-      last,
-    )
-  if (AGENCY.has(head)) return AGENCY.has(last) || (/^[\p{Lu}.]{2,7}$/u.test(entity.name) && head === 'agency')
-  return false
+    return !isKnownBody(entity.name.toLowerCase()) && (isGenericHead(last) || !entity.sure || GROUP_NAME.has(last))
+  if (PAPER.has(head)) return PAPER_NAME.has(last)
+  if (STATION.has(head)) return STATION_NAME.has(last) || isAcronym(entity.name)
+  return AGENCY.has(head) && (AGENCY.has(last) || (head === 'agency' && isAcronym(entity.name)))
 }
 
 /** The head can stand for a body: `the department`. */
-export const namesBody = (description: Description): boolean =>
-  !description.personal &&
-  (isBodyHead(description.head) ||
-    COMPANY.has(description.head) ||
-    GROUP.has(description.head) ||
-    PAPER.has(description.head))
+export const namesBody = ({ head, personal }: Description): boolean =>
+  !personal && [CALLED, COMPANY, GROUP, PAPER, STATION, AGENCY].some((heads) => heads.has(head))
 
 const WEIGHTLESS = new Set([
   'former',
@@ -110,7 +81,38 @@ export function fitsPerson(entity: FoundEntity, description: Description): boole
   if (gender !== null && entity.gender !== null && gender !== entity.gender) return false
   const parts = description.head.split(' ')
   const modifiers = telling(description.modifiers).filter((word) => !parts.includes(word))
-  return modifiers.every((word) => entity.attributes.has(word))
+  // `the nominee` is not the vice-presidential one.
+  const lesser =
+    [...entity.attributes].some((word) => LESSER.test(word)) && !description.modifiers.some((word) => LESSER.test(word))
+  return !(lesser && modifiers.length > 0) && modifiers.every((word) => entity.attributes.has(word))
+}
+
+const LESSER = /^(vice|deputy|assistant)\b/
+/** Nouns by which news calls somebody just named, to vary the words: `the New York businessman said`. */
+const EPITHETS = new Set(
+  `candidate nominee frontrunner front-runner contender hopeful challenger incumbent businessman businesswoman billionaire
+  millionaire mogul tycoon developer republican democrat conservative liberal libertarian lawmaker politician senator
+  congressman congresswoman governor mayor veteran lawyer attorney author activist actor actress star celebrity
+  president-elect former diplomat`.split(/\s+/),
+)
+const OFFICES = new Set([
+  'senator',
+  'governor',
+  'congressman',
+  'congresswoman',
+  'mayor',
+  'president',
+  'judge',
+  'justice',
+  'general',
+])
+
+/** True if a definite description can be another word for this person, whom the text has not called so before. */
+export function canBeEpithet(entity: FoundEntity, description: Description): boolean {
+  if (entity.kind !== 'person' || !EPITHETS.has(description.head)) return false
+  const gender = genderOfRole(description.head)
+  if (gender !== null && entity.gender !== null && gender !== entity.gender) return false
+  return !OFFICES.has(description.head) || ![...entity.roles].some((role) => OFFICES.has(role))
 }
 
 /** True if a later description can mean what an earlier one introduced: the same head, and no word that disagrees. */

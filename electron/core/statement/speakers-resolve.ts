@@ -1,8 +1,15 @@
 import type { SpeakerKind } from '../../contract'
-import { genderOfRole, isBodyHead } from '../text/names-lexicon'
+import { genderOfRole } from '../text/names-lexicon'
 import { type Candidate, type Place, type Reference, rankCandidates, SPEAKER_WEIGHT } from './coreference'
 import type { FoundEntity } from './entities'
-import { canBeCalled, canRepeat, type DescribedEntity, fitsPerson, namesBody } from './speakers-descriptions'
+import {
+  canBeCalled,
+  canBeEpithet,
+  canRepeat,
+  type DescribedEntity,
+  fitsPerson,
+  namesBody,
+} from './speakers-descriptions'
 import { type Description, type ReadWords, readPhrase, type SourceReading } from './speakers-source'
 import type { LocalSpeaker } from './types'
 
@@ -13,6 +20,7 @@ export interface SpeakerState {
   readonly entities: FoundEntity[]
   /** For entities that are only described, their description. */
   readonly described: DescribedEntity[]
+  readonly descriptionOf: Map<number, Description>
   /** References by name, and those made by sources already understood; each in text order. */
   readonly named: readonly Reference[]
   readonly spoken: Reference[]
@@ -25,6 +33,8 @@ export interface SpeakerState {
 const CLEAR_LEAD = 1.5
 /** A candidate weighed lower than this is too far away to be meant. */
 const LEAST_SCORE = 0.45
+/** How prominent somebody must be for a description not used before to mean him. */
+const LEAST_EPITHET = 1.6
 const MOST_CANDIDATES = 4
 
 export const unknownSpeaker = (candidates: readonly number[] = [], kind: SpeakerKind = 'unnamed'): LocalSpeaker => ({
@@ -80,11 +90,10 @@ export function resolvePronoun(
   excluded: ReadonlySet<number>,
 ): LocalSpeaker {
   const gender = PERSONAL[pronoun]
-  const described = new Map(state.described.map((entry) => [entry.entity, entry.description]))
   const suits = (index: number): number => {
     const entity = state.entities[index]
     if (!entity || excluded.has(index)) return 0
-    const description = described.get(index)
+    const description = state.descriptionOf.get(index)
     const many = entity.kind === 'group' || description?.plural === true
     if (gender) {
       if (many || (entity.kind !== 'person' && entity.kind !== 'unnamed')) return 0
@@ -116,6 +125,7 @@ function addDescribed(state: SpeakerState, description: Description, name: strin
     gender: genderOfRole(description.head),
   })
   state.described.push({ entity, description, offset })
+  state.descriptionOf.set(entity, description)
   return entity
 }
 
@@ -170,6 +180,14 @@ function resolveDescription(
     if (near) return decide(state, people, 'person')
     const far = description.personal ? bearersOfRole(state, description) : []
     if (far.length === 1 && far[0] !== undefined && !same) return asSpeaker(state, far[0], 'resolved')
+    if (description.personal && !same && description.owner === null) {
+      const [named, next] = rankCandidates([state.named, state.spoken], place, (index) => {
+        const entity = state.entities[index]
+        return entity && !excluded.has(index) && canBeEpithet(entity, description) ? 1 : 0
+      })
+      if (named && named.score >= LEAST_EPITHET && named.score >= CLEAR_LEAD * (next?.score ?? 0))
+        return asSpeaker(state, named.entity, 'resolved')
+    }
     if (!description.personal && namesBody(description)) {
       const bodies = rankCandidates([state.named, state.spoken], place, (index) => {
         const entity = state.entities[index]
@@ -208,7 +226,10 @@ function resolveRelative(state: SpeakerState, word: number, place: Place, exclud
   while (end > 0 && /^[,)—–(]$/.test(words[end - 1]?.text ?? '') && words[end - 1]?.sentence === words[word]?.sentence)
     end--
   const mention = mentionAt[end - 1]
-  if (mention) return asSpeaker(state, mention.entity, 'resolved')
+  const personal = /^who/.test(words[word]?.lower ?? '')
+  const kind = mention && state.entities[mention.entity]?.kind
+  if (mention && (!personal || kind === 'person' || kind === 'group' || kind === 'body'))
+    return asSpeaker(state, mention.entity, 'resolved')
   let from = end
   while (from > 0 && end - from < 12) {
     const before = words[from - 1]
@@ -265,6 +286,9 @@ export function resolveReading(
     case 'nothing':
       return unknownSpeaker()
     case 'name':
+      // A family name that two bearers have just been given with is nobody's for certain.
+      if (reading.mention.others.length > 0)
+        return unknownSpeaker([reading.mention.entity, ...reading.mention.others], 'person')
       return asSpeaker(state, reading.mention.entity, 'named')
     case 'pronoun':
       return resolvePronoun(state, reading.pronoun, place, excluded)
@@ -283,5 +307,3 @@ export function noteSpeaker(state: SpeakerState, speaker: LocalSpeaker, place: P
   for (const entity of [speaker.entity, ...speaker.members])
     state.spoken.push({ ...place, entity, weight: SPEAKER_WEIGHT * factor })
 }
-
-void isBodyHead

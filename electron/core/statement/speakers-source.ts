@@ -1,5 +1,5 @@
 import type { Spans } from '../../contract'
-import { roleOf, titleOf } from '../text/names-lexicon'
+import { isPeoplePlural, roleOf, titleOf } from '../text/names-lexicon'
 import type { NameWord } from '../text/names-words'
 import type { EntityMention } from './entities'
 
@@ -52,6 +52,10 @@ const INDEFINITE = new Set(
   ),
 )
 const OWNING = new Set(['his', 'her', 'their', 'its', 'my', 'our', 'your'])
+const LEADING = new Set(['according', 'to', 'by', 'from', 'for', 'of', 'as', 'among', 'with', 'in'])
+/** Words that stand for people without a noun: `some in the party`, `one of his advisers`. */
+const MANY_PEOPLE = new Set('some many others most few several both all those two three four five six'.split(' '))
+const ONE_PERSON = new Set(['one', 'another', 'someone', 'somebody', 'anyone', 'everyone', 'nobody'])
 const SINGULAR_S = /(ss|us|is|news|series|politics|congress|process)$/
 
 /** Index of the first word that starts at or after `offset`. */
@@ -99,7 +103,7 @@ export function readPhrase(read: ReadWords, from: number, to: number): SourceRea
     if (word.lower === 'both' || word.lower === 'either' || word.lower === 'neither') both = true
     else if (
       isWord(word) &&
-      !(word.pos === 'ADP' && !read.mentionAt[start]) &&
+      !(LEADING.has(word.lower) && !read.mentionAt[start]) &&
       word.pos !== 'CCONJ' &&
       word.pos !== 'SCONJ'
     )
@@ -157,6 +161,11 @@ function joined(read: ReadWords, parts: readonly SourceReading[], from: number, 
   if (names.length === 0 && people.length === 0) {
     if (first.kind !== 'description') return first
     const last = parts[parts.length - 1]
+    // `state and local leaders`: the first noun only describes the second.
+    const adjectival =
+      !first.description.plural && first.description.determiner === 'bare' && !first.description.personal
+    if (adjectival && last?.kind === 'description' && last.description.plural)
+      return { ...last, description: { ...last.description, from: first.description.from } }
     const end = last?.kind === 'description' ? last.description.to : first.description.to
     const plural =
       first.description.plural || (second.kind === 'description' && second.description.determiner !== 'bare')
@@ -175,14 +184,26 @@ function readUnit(read: ReadWords, from: number, to: number): { reading: SourceR
   if (PRONOUNS.has(word.lower) && alone && !read.mentionAt[from])
     return { reading: { kind: 'pronoun', pronoun: word.lower, word: from }, end: from + 1 }
   const end = nounPhraseEnd(read, from, to)
-  if (end === from) return nothing
+  if (end === from || (end === from + 1 && /^(VERB|AUX)$/.test(word.pos) && !roleOf(word.lower))) return nothing
   const last = read.mentionAt[end - 1]
+  if (last && isSomeOfPeople(read, last, from, end, to)) {
+    const description = describe(read, from, end, to)
+    return { reading: { kind: 'description', description, word: from }, end: description.to }
+  }
   if (last && (!last.name.possessive || end >= to))
     return { reading: { kind: 'name', mention: last, word: from }, end: afterName(read, end, to) }
   const named = namedAfter(read, end, to)
   if (named) return named
   const description = describe(read, from, end, to)
   return { reading: { kind: 'description', description, word: from }, end: description.to }
+}
+
+/** `some Republicans`, `Kurds in the north`: fewer than the whole people, so a description of its own. */
+function isSomeOfPeople(read: ReadWords, mention: EntityMention, from: number, end: number, to: number): boolean {
+  if (mention.name.key.includes(' ') || !isPeoplePlural(mention.name.key)) return false
+  const described =
+    mention.name.firstWord > from && !/^(the|both)$/.test(read.words[mention.name.firstWord - 1]?.lower ?? '')
+  return described || (end < to && read.words[end]?.pos === 'ADP')
 }
 
 /** After a name: over a party in brackets and an apposition that ends before a list goes on. */
@@ -266,17 +287,21 @@ function describe(read: ReadWords, from: number, end: number, to: number): Descr
   const compound = before && end - 2 >= from ? `${before.bare} ${headWord.bare}` : ''
   const role = roleOf(headWord.lower)
   const lower = headWord.lower
-  const plural = role ? role.plural : /s$/.test(lower) && !SINGULAR_S.test(lower) && headWord.pos !== 'PROPN'
+  const several = MANY_PEOPLE.has(lower) || isPeoplePlural(lower)
+  const one = ONE_PERSON.has(lower)
+  const proper = headWord.pos === 'PROPN' && !headWord.initial
+  const plural = role ? role.plural : several || (/s$/.test(lower) && !SINGULAR_S.test(lower) && !proper)
   const pronoun = OWNING.has(first.lower) && !mentionAt[from] ? from : null
   let owner: number | null = null
-  for (let at = end - 2; at >= from && owner === null; at--) owner = mentionAt[at]?.entity ?? null
+  for (let at = end - 2; at >= from && owner === null; at--)
+    if (mentionAt[at] !== mentionAt[end - 1]) owner = mentionAt[at]?.entity ?? null
   const owned = owner !== null && words.slice(from, end - 1).some((word) => word.possessive)
   const determiner = determinerOf(first, owned)
   const starts = determiner === 'bare' || (determiner === 'possessive' && pronoun === null) ? from : from + 1
   return {
     head: compound !== '' && titleOf(compound) !== null ? compound : (role?.noun ?? lower),
     plural,
-    personal: role !== null,
+    personal: role !== null || several || one,
     determiner,
     modifiers: words.slice(starts, Math.max(starts, end - 1)).map((word) => word.lower),
     owner,

@@ -1,7 +1,7 @@
 import type { Span } from '../../contract'
 import { findNames } from '../text/names'
 import { gatherEvidence, readNameWords } from '../text/names-words'
-import type { Token } from '../text/tokens'
+import type { Token } from '../text/token'
 import { contentOwners, nameReferences, type Place, rankCandidates } from './coreference'
 import { induceGenders } from './coreference-gender'
 import { type EntityMention, gatherEntities } from './entities'
@@ -46,13 +46,14 @@ export function resolveSpeakers(input: SpeakerInput): SpeakerResult {
   for (const mention of mentions)
     for (let at = mention.name.firstWord; at < mention.name.endWord; at++) mentionAt[at] = mention
   const read: ReadWords = { words, mentionAt }
-  induceGenders(read, entities, mentions)
+  induceGenders(read, entities)
   const owners = contentOwners(read, attributions)
   const state: SpeakerState = {
     text,
     read,
     entities,
     described: [],
+    descriptionOf: new Map(),
     named: nameReferences(read, mentions, attributions, owners, evidence.headlines),
     spoken: [],
     joint: new Map(),

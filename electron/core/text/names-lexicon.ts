@@ -1,4 +1,5 @@
 import bodyWords from '../../../resources/lexicons/bodies.json'
+import firstNames from '../../../resources/lexicons/first-names.json'
 import openerWords from '../../../resources/lexicons/openers.json'
 import placeWords from '../../../resources/lexicons/places.json'
 import roleWords from '../../../resources/lexicons/roles.json'
@@ -52,6 +53,8 @@ export const isGenericHead = (lower: string): boolean => GENERIC_HEADS.has(lower
 export const isKnownBody = (lower: string): boolean => KNOWN_BODIES.has(lower)
 
 const withoutArticle = (name: string) => name.replace(/^the /i, '')
+/** Abbreviations of states that are words without their full stop. */
+const WORDS_TOO = new Set(['la', 'miss', 'ill', 'mass', 'wash', 'ore', 'ind'])
 const PLACES = new Map<string, string>()
 const PEOPLES = new Map<string, string>()
 for (const { name, other, people, capitals } of [
@@ -59,7 +62,12 @@ for (const { name, other, people, capitals } of [
   ...placeWords.states,
   ...placeWords.regions,
 ]) {
-  for (const form of [name, ...other]) PLACES.set(withoutArticle(form).toLowerCase(), name)
+  for (const form of [name, ...other]) {
+    const lower = withoutArticle(form).toLowerCase()
+    PLACES.set(lower, name)
+    const bare = lower.replaceAll('.', '')
+    if (!WORDS_TOO.has(bare)) PLACES.set(bare, name)
+  }
   for (const form of people) PEOPLES.set(form.toLowerCase(), name)
   for (const form of capitals) PLACES.set(form.toLowerCase(), form)
 }
@@ -108,6 +116,13 @@ export function roleOf(lower: string): { readonly noun: string; readonly plural:
 
 /** The gender a role noun itself tells (`spokeswoman`), or null. */
 export const genderOfRole = (noun: string): Gender | null => ROLES.get(noun) ?? null
+
+const FIRST_NAMES = new Map<string, Gender>([
+  ...firstNames.male.split(' ').map((name): [string, Gender] => [name, 'male']),
+  ...firstNames.female.split(' ').map((name): [string, Gender] => [name, 'female']),
+])
+/** Whether he or she is said of people with this first name, where it is a common one. Never evidence of a name. */
+export const genderOfFirstName = (lower: string): Gender | null => FIRST_NAMES.get(lower) ?? null
 
 /** Two-or-more-word names of places and bodies by their first lower-case word, longest first. */
 const LONG_NAMES = new Map<string, string[][]>()

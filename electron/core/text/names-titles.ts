@@ -30,8 +30,16 @@ const isHead = (bare: string) => isBodyHead(bare) || isPlaceHead(bare) || isThin
 /** Titles that as often begin the name of something else: `General Motors`. */
 const DOUBTFUL = new Set(['general', 'major', 'father', 'sister', 'prince', 'lady', 'king', 'queen', 'chief', 'duke'])
 
+/** Adjectives that `the` makes a people of: the French, the British, the Chinese. Not `the Republican`. */
+const AS_PEOPLE = /(?:sh|ch|ese|ss|is)$/
+
+/** After these any word is a name, even one that is a title itself: `Mr. King`. */
+const COURTESY = new Set(['mr', 'mrs', 'ms', 'miss', 'dr'])
+
 /** The last title inside the words `from` to `to`: where it ends and what it says. */
 function lastTitle(words: readonly NameWord[], from: number, to: number) {
+  const courtesy = COURTESY.has(words[from]?.bare ?? '') ? titleOf(words[from]?.bare ?? '') : null
+  if (courtesy && to > from + 1) return { start: from, end: from + 1, title: courtesy, word: words[from]?.bare ?? '' }
   for (let end = to; end > from; end--)
     for (let length = Math.min(LONGEST_TITLE, end - from); length > 0; length--) {
       let written = ''
@@ -63,7 +71,7 @@ export function partsOfRun(words: readonly NameWord[], from: number, to: number)
   const found = headed && to - from > 1 ? null : lastTitle(words, from, to)
   if (found) {
     const rest = words.slice(found.end, to)
-    if (rest.length > 0 && !rest.some((word) => isHead(word.bare))) {
+    if (rest.length > 0 && !rest.some((word) => isBodyHead(word.bare) || isPlaceHead(word.bare))) {
       const plain = DOUBTFUL.has(found.word) && rest.length === 1 && found.start === from
       if (!(plain && words[from - 1]?.lower === 'the'))
         return {
@@ -97,7 +105,8 @@ function withoutAdjectives(words: readonly NameWord[], from: number, to: number,
     const next = words[to]
     const noun = next && next.sentence === first.sentence && /^(NOUN|PROPN|ADJ)$/.test(next.pos)
     if (isPeoplePlural(first.lower)) return named(from)
-    return first.possessive || noun || words[from - 1]?.lower !== 'the' ? null : named(from)
+    const asPeople = words[from - 1]?.lower === 'the' && AS_PEOPLE.test(first.lower)
+    return first.possessive || noun || !asPeople ? null : named(from)
   }
   let start = from
   while (!headed && to - start > 2 && describesName(words[start])) start++

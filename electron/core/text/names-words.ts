@@ -1,5 +1,5 @@
 import { isCalendar, isOpener } from './names-lexicon'
-import type { Token } from './tokens'
+import type { Token } from './token'
 
 /** A written word as names need it: `al-Nusra` and `Wal-Mart` are one, though the tokenizer has three. */
 export interface NameWord {

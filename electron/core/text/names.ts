@@ -44,7 +44,7 @@ const CONNECTED_BY_FOR = new Set([
   'general',
 ])
 const MANY_OF = new Set(['states', 'members', 'state', 'sons', 'daughters', 'friends', 'leader'])
-const SUFFIX = /^(jr|sr|inc|llc|ltd|md|phd|esq)$/
+const SUFFIX = /^(?:jr\.?|sr\.?|inc\.?|llc|ltd\.?|m\.d\.|ph\.d\.|esq\.?)$/
 
 const startsName = (words: readonly NameWord[], at: number, evidence: WordEvidence): boolean => {
   const word = words[at]
@@ -60,7 +60,9 @@ const startsName = (words: readonly NameWord[], at: number, evidence: WordEviden
   const goesOn = next !== undefined && next.sentence === word.sentence && canBeInName(next)
   if (goesOn) return word.pos === 'PROPN' || word.pos === 'NOUN' || /^\p{Lu}\.?$/u.test(next.text)
   if (word.pos !== 'PROPN' || roleOf(word.lower) !== null) return false
-  return word.possessive || !/[^s]s$/.test(word.lower)
+  if (word.possessive) return true
+  const acts = next !== undefined && (/^(VERB|AUX|ADV)$/.test(next.pos) || next.text === ',' || next.lower === 'and')
+  return acts && !/[^s]s$/.test(word.lower)
 }
 
 const isSmall = (evidence: WordEvidence, word: NameWord) => (evidence.small.get(word.lower) ?? 0) > 0
@@ -90,7 +92,7 @@ function connected(words: readonly NameWord[], start: number, at: number): numbe
   }
   if (!word || !last || word.sentence !== sentence) return 0
   if (word.text === '&') return capitalAt(at + 1) ? 2 : 0
-  if (word.text === ',') return SUFFIX.test(words[at + 1]?.bare ?? '') && capitalAt(at + 1) ? 2 : 0
+  if (word.text === ',') return SUFFIX.test(words[at + 1]?.lower ?? '') && capitalAt(at + 1) ? 2 : 0
   if (isParticle(word.lower) && !word.capital) {
     const second = words[at + 1]
     if (second && isParticle(second.lower) && capitalAt(at + 2)) return 3
@@ -149,7 +151,7 @@ export function findNames(words: readonly NameWord[], evidence: WordEvidence = g
       continue
     }
     const end = endOfName(words, at, evidence)
-    const parts = partsOfRun(words, at, end)
+    const parts = isInitials(words, at, end) ? null : partsOfRun(words, at, end)
     const first = parts && words[parts.nameWord]
     const last = words[end - 1]
     if (parts && first && last) {
@@ -174,6 +176,10 @@ export function findNames(words: readonly NameWord[], evidence: WordEvidence = g
   }
   return mentions
 }
+
+/** Letters with full stops that no name follows: `N.C.` left over from a label in brackets. */
+const isInitials = (words: readonly NameWord[], from: number, to: number): boolean =>
+  to - from === 1 && /^(?:\p{Lu}\.?)$/u.test(words[from]?.text ?? '')
 
 function beforeOf(words: readonly NameWord[], at: number): string {
   const word = words[at]
