@@ -171,8 +171,7 @@ function joinAcronyms(groups: readonly United[]): United[] {
 /** The fullest name, then the one most articles use, then by code unit; a country's usual name. */
 function nameOf(group: United): string {
   const counts = new Map<string, number>()
-  for (const { entity } of group.members)
-    counts.set(entity.name, (counts.get(entity.name) ?? 0) + 1)
+  for (const { entity } of group.members) counts.set(entity.name, (counts.get(entity.name) ?? 0) + 1)
   const [first] = group.members
   const place = first && first.entity.kind === 'place' ? placeOf(nameKey(wordsOf(first.entity.name)).core) : null
   return place ?? bestName([...counts].map(([printed, count]) => ({ printed, count })))
