@@ -1,0 +1,144 @@
+import { useEffect, useMemo } from 'react'
+import type { AppInfo } from '../../electron/contract'
+import { Button } from '../parts/Button'
+import { Failed, Loading } from '../parts/States'
+import { Toasts } from '../parts/Toasts'
+import { useApp, useCell, useCommands, usePlace, useQuery } from '../state/app'
+import type { Command } from '../state/keys'
+import { usePresses } from '../state/presses'
+import { SCREEN_LIST } from './index'
+import { Overlays } from './Overlays'
+import { Rail } from './Rail'
+import { useUndo } from './undo'
+import { Welcome } from './welcome/Welcome'
+
+/** The window: the rail, what must be known now, and the screen. */
+export function Frame() {
+  usePresses()
+  const info = useQuery('app.info', {})
+  return (
+    <>
+      {info.status === 'loading' && <Loading what="Opening Attest…" />}
+      {info.status === 'error' && <Failed message={info.error.message} />}
+      {info.status === 'ready' && <Shown info={info.value} />}
+      <Toasts />
+    </>
+  )
+}
+
+function Shown({ info }: { info: AppInfo }) {
+  const { overlay } = useApp()
+  useEffect(() => {
+    document.title = info.case ? `${info.case.name} – Attest` : 'Attest'
+  }, [info.case])
+  // Another case is another place: what was open does not carry over.
+  if (!info.reviewer || !info.case) return <Welcome info={info} />
+  return <CaseFrame info={info} key={info.case.id} onOverlay={overlay.set} />
+}
+
+function CaseFrame({
+  info,
+  onOverlay,
+}: {
+  info: AppInfo
+  onOverlay: (name: 'search' | 'palette' | 'keys' | 'history') => void
+}) {
+  const { router } = useApp()
+  const place = usePlace()
+  const screen = SCREEN_LIST.find(({ name }) => name === place.screen) ?? SCREEN_LIST[0]
+  useUndo(info.case)
+  useCommands(
+    useMemo<Command[]>(
+      () => [
+        ...SCREEN_LIST.map(({ name, label, purpose, keys }) => ({
+          id: `go.${name}`,
+          label: `${label}: ${purpose.charAt(0).toLowerCase()}${purpose.slice(1)}`,
+          group: 'Screens',
+          keys: [keys],
+          run: () => router.go(name),
+        })),
+        {
+          id: 'search',
+          label: 'Search everything',
+          group: 'Everywhere',
+          keys: ['Ctrl+F'],
+          inFields: true,
+          run: () => onOverlay('search'),
+        },
+        {
+          id: 'palette',
+          label: 'Find a command',
+          group: 'Everywhere',
+          keys: ['Ctrl+K'],
+          inFields: true,
+          run: () => onOverlay('palette'),
+        },
+        { id: 'keys', label: 'Show all keys', group: 'Everywhere', keys: ['?'], run: () => onOverlay('keys') },
+        {
+          id: 'history',
+          label: 'History of the case',
+          group: 'Everywhere',
+          keys: ['g h'],
+          run: () => onOverlay('history'),
+        },
+      ],
+      [router, onOverlay],
+    ),
+  )
+  const Shown = screen?.component
+  return (
+    <div className="frame">
+      <Rail info={info} />
+      <div className="stage">
+        <Banners info={info} />
+        <main className="screen" aria-label={screen?.label}>
+          {Shown && <Shown />}
+        </main>
+      </div>
+      <Overlays info={info} />
+    </div>
+  )
+}
+
+/** What must be known now: a case that can't be written, what was found on opening, long work under way. */
+function Banners({ info }: { info: AppInfo }) {
+  const { bridge, progress } = useApp()
+  const running = useCell(progress)
+  return (
+    <>
+      {info.case?.readOnly != null && (
+        <div className="banner bad" role="status">
+          <span>
+            <strong>This case can be read but not changed.</strong> {info.case.readOnly}
+          </span>
+        </div>
+      )}
+      {info.case?.notices.map((notice) => (
+        <div className="banner" role="status" key={notice}>
+          <span>{notice}</span>
+        </div>
+      ))}
+      {running && (
+        <div className="progress">
+          <span>{running.label}</span>
+          <span
+            className="bar"
+            role="progressbar"
+            aria-label={running.label}
+            aria-valuenow={running.done}
+            aria-valuemin={0}
+            aria-valuemax={running.total}
+          >
+            <span style={{ width: `${(100 * running.done) / Math.max(1, running.total)}%` }} />
+          </span>
+          <span>
+            {running.done} of {running.total}
+          </span>
+          {running.task === 'import' && (
+            <Button onPress={() => void bridge.call('article.stopImport', {})}>Stop</Button>
+          )}
+        </div>
+      )}
+    </>
+  )
+}

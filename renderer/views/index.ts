@@ -1,0 +1,30 @@
+import type { ComponentType } from 'react'
+import type { CaseSummary } from '../../electron/contract'
+import type { ScreenName } from '../state/route'
+import { Articles } from './articles/Articles'
+import { Read } from './read/Read'
+
+/** A screen of the rail. */
+export interface Screen {
+  name: ScreenName
+  label: string
+  /** What it is for, on the key sheet and in the palette. */
+  purpose: string
+  keys: string
+  component: ComponentType
+  /** The number beside the label; null for none. */
+  count?: (counts: CaseSummary['counts']) => number | null
+}
+
+/** The screens, in the order of the work. A new screen is one more line here. */
+export const SCREEN_LIST: readonly Screen[] = [
+  {
+    name: 'articles',
+    label: 'Articles',
+    purpose: 'Bring in pages and say what they are',
+    keys: 'g a',
+    component: Articles,
+    count: ({ articles }) => articles,
+  },
+  { name: 'read', label: 'Read', purpose: 'Read one article and correct what was found', keys: 'g r', component: Read },
+]

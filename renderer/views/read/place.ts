@@ -1,0 +1,69 @@
+import type { Span } from '../../../electron/contract'
+
+/** Between text on screen and offsets in the article. Text stands in `.words` elements that say where it starts. */
+
+const WORDS = '.words[data-start]'
+
+const startOfWords = (words: Element): number => Number((words as HTMLElement).dataset.start)
+
+/** The offset of a point of the page within the element that holds it. */
+function offsetIn(words: Element, node: Node, offset: number): number {
+  const range = document.createRange()
+  range.setStart(words, 0)
+  range.setEnd(node, offset)
+  return startOfWords(words) + range.toString().length
+}
+
+/** What is selected within `root`, as offsets in the article's text; null where nothing of it is. */
+export function selectedSpan(root: Element): Span | null {
+  const selection = document.getSelection()
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
+  const range = selection.getRangeAt(0)
+  const touched = [...root.querySelectorAll(WORDS)].filter((words) => range.intersectsNode(words))
+  const first = touched[0]
+  const last = touched[touched.length - 1]
+  if (!first || !last) return null
+  const start = first.contains(range.startContainer)
+    ? offsetIn(first, range.startContainer, range.startOffset)
+    : startOfWords(first)
+  const end = last.contains(range.endContainer)
+    ? offsetIn(last, range.endContainer, range.endOffset)
+    : startOfWords(last) + (last.textContent?.length ?? 0)
+  return start < end ? [start, end] : null
+}
+
+/** The point of the page where an offset stands; the end of a piece of text counts to that piece. */
+function pointAt(root: Element, offset: number, atEnd: boolean): { node: Node; offset: number } | null {
+  for (const words of root.querySelectorAll(WORDS)) {
+    const start = startOfWords(words)
+    const length = words.textContent?.length ?? 0
+    const inside = atEnd ? offset > start && offset <= start + length : offset >= start && offset < start + length
+    if (!inside) continue
+    let rest = offset - start
+    const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const size = node.textContent?.length ?? 0
+      if (atEnd ? rest <= size : rest < size) return { node, offset: rest }
+      rest -= size
+    }
+  }
+  return null
+}
+
+/** The range of the page where a span of the text stands; null where it is not shown. */
+export function rangeOf(root: Element, span: Span): Range | null {
+  const from = pointAt(root, span[0], false)
+  const to = pointAt(root, span[1], true)
+  if (!from || !to) return null
+  const range = document.createRange()
+  range.setStart(from.node, from.offset)
+  range.setEnd(to.node, to.offset)
+  return range
+}
+
+/** Paints spans without changing the page (CSS Custom Highlight API), under a name that the style sheet knows. */
+export function paint(root: Element | null, name: string, spans: readonly Span[]): void {
+  const ranges = root ? spans.map((span) => rangeOf(root, span)).filter((range) => range !== null) : []
+  if (ranges.length === 0) CSS.highlights.delete(name)
+  else CSS.highlights.set(name, new Highlight(...ranges))
+}
