@@ -1,0 +1,177 @@
+import type { ClaimStage, ClaimState, VerdictState } from '../../contract'
+
+/** The rating, on every scale, that says a claim can't be rated (opinion, forecast, too little to go on). */
+export const NOT_RATED = 'not-rated'
+
+/** Where a claim stands, worked out from its verdicts. */
+export interface Standing {
+  /** Ids of verdicts that nothing supersedes. */
+  readonly current: string[]
+  readonly stage: ClaimStage
+  /** What *ready* still needs, in words; empty when nothing. */
+  readonly missing: string[]
+  /** Id of the verdict that stands for the claim; null when there is none. */
+  readonly leading: string | null
+}
+
+type Judged = Pick<ClaimState, 'verdicts' | 'evidence' | 'speakerConfirmed'>
+
+/**
+ * Works out a claim's stage. `ready` needs reasons and evidence for each judgement given and a speaker confirmed by a
+ * person; `final` a second reviewer who agrees (a review, an adjudication, or a verdict of their own that gives the
+ * same judgements) or a waiver. `disputed`: a reviewer objects, two verdicts that stand do not agree, two replace the
+ * same one (which no clock settles), or a new verdict questions a final one and is not itself final yet. An
+ * adjudication settles what came before it.
+ *
+ * @param verdicts in event order, as `Judged.verdicts` is.
+ */
+export function standingOf(claim: Judged, orderOf: (event: string) => number): Standing {
+  const { verdicts } = claim
+  const current = verdicts.filter((verdict) => verdict.supersededBy.length === 0)
+  const contenders = contendersOf(verdicts, current, orderOf)
+  const accepted = contenders.filter((verdict) => isAccepted(claim, verdict, contenders, orderOf))
+  const leading = leadingOf(claim, contenders, accepted)
+  return {
+    current: current.map((verdict) => verdict.id),
+    stage: stageOf(claim, contenders, accepted, orderOf),
+    missing: missingFor(claim, leading),
+    leading: leading?.id ?? null,
+  }
+}
+
+/** What a verdict lacks to be ready; without a verdict, what the claim lacks. */
+function missingFor(claim: Judged, verdict: VerdictState | null): string[] {
+  const missing: string[] = []
+  const parts = [verdict?.said ?? null, verdict?.truth ?? null].filter((part) => part !== null)
+  if (parts.length === 0) missing.push('a judgement')
+  if (parts.some((part) => part.reasons.trim() === '')) missing.push('reasons')
+  const standing = new Set(claim.evidence.filter((item) => item.removed === null).map((item) => item.id))
+  const has = (ids: readonly string[]) => ids.some((id) => standing.has(id))
+  const saidLacks = verdict?.said && verdict.said.judgement !== 'not established' && !has(verdict.said.evidence)
+  const truthLacks = verdict?.truth && verdict.truth.rating !== NOT_RATED && !has(verdict.truth.evidence)
+  if (saidLacks || truthLacks) missing.push('evidence')
+  if (claim.speakerConfirmed === null) missing.push('a speaker confirmed by a person')
+  return missing
+}
+
+function isReady(claim: Judged, verdict: VerdictState): boolean {
+  return verdict.stage === 'ready' && missingFor(claim, verdict).length === 0
+}
+
+/** Current verdicts that an adjudication has not set aside. */
+function contendersOf(
+  verdicts: readonly VerdictState[],
+  current: readonly VerdictState[],
+  orderOf: (event: string) => number,
+): VerdictState[] {
+  const settledAt = Math.max(-1, ...verdicts.map((verdict) => adjudicatedAt(verdict, orderOf)))
+  return current.filter((verdict) => adjudicatedAt(verdict, orderOf) === settledAt || orderOf(verdict.id) > settledAt)
+}
+
+function adjudicatedAt(verdict: VerdictState, orderOf: (event: string) => number): number {
+  return verdict.adjudication === null ? -1 : orderOf(verdict.adjudication.event)
+}
+
+/** The word each reviewer said last. */
+function lastReviews(verdict: VerdictState): VerdictState['reviews'] {
+  const last = new Map(verdict.reviews.map((review) => [review.by, review]))
+  return [...last.values()]
+}
+
+/** True where a reviewer objects and no adjudication has settled it since. */
+function isObjectedTo(verdict: VerdictState, orderOf: (event: string) => number): boolean {
+  const settledAt = adjudicatedAt(verdict, orderOf)
+  return lastReviews(verdict).some((review) => !review.agrees && orderOf(review.event) > settledAt)
+}
+
+function isAccepted(
+  claim: Judged,
+  verdict: VerdictState,
+  among: readonly VerdictState[],
+  orderOf: (event: string) => number,
+): boolean {
+  if (!isReady(claim, verdict) || isObjectedTo(verdict, orderOf)) return false
+  return (
+    verdict.waiver !== null ||
+    lastReviews(verdict).some((review) => review.agrees && review.by !== verdict.by) ||
+    (verdict.adjudication !== null && verdict.adjudication.by !== verdict.by) ||
+    among.some((other) => other.by !== verdict.by && isReady(claim, other) && givesTheSame(verdict, other))
+  )
+}
+
+function stageOf(
+  claim: Judged,
+  contenders: readonly VerdictState[],
+  accepted: readonly VerdictState[],
+  orderOf: (event: string) => number,
+): ClaimStage {
+  if (contenders.length === 0) return 'open'
+  if (contenders.some((verdict) => isObjectedTo(verdict, orderOf))) return 'disputed'
+  if (isAnyPair(contenders, (left, right) => disagree(left, right) || replaceTheSame(left, right))) return 'disputed'
+  if (contenders.some((verdict) => !accepted.includes(verdict) && questionsFinal(claim, verdict, orderOf))) {
+    return 'disputed'
+  }
+  if (accepted.length > 0) return 'final'
+  return contenders.some((verdict) => isReady(claim, verdict)) ? 'ready' : 'draft'
+}
+
+/** The verdict that stands for the claim: accepted before ready before draft, of equals the newest. */
+function leadingOf(
+  claim: Judged,
+  contenders: readonly VerdictState[],
+  accepted: readonly VerdictState[],
+): VerdictState | null {
+  const ready = contenders.filter((verdict) => isReady(claim, verdict))
+  return accepted.at(-1) ?? ready.at(-1) ?? contenders.at(-1) ?? null
+}
+
+/** True if a verdict replaces, directly or through others, one that was final before it came. */
+function questionsFinal(claim: Judged, verdict: VerdictState, orderOf: (event: string) => number): boolean {
+  const byId = new Map(claim.verdicts.map((each) => [each.id, each]))
+  const seen = new Set<string>()
+  for (let next = verdict; next.supersedes !== null && !seen.has(next.id); ) {
+    seen.add(next.id)
+    const replaced = byId.get(next.supersedes)
+    if (!replaced) return false
+    const came = orderOf(next.id)
+    const asItWas = claim.verdicts.filter((each) => orderOf(each.id) < came)
+    if (isAccepted(claim, wordBefore(replaced, came, orderOf), asItWas, orderOf)) return true
+    next = replaced
+  }
+  return false
+}
+
+/** A verdict with only those reviews, waiver and adjudication that came before. */
+function wordBefore(verdict: VerdictState, before: number, orderOf: (event: string) => number): VerdictState {
+  const isBefore = (word: { event: string } | null) => word !== null && orderOf(word.event) < before
+  return {
+    ...verdict,
+    reviews: verdict.reviews.filter(isBefore),
+    waiver: isBefore(verdict.waiver) ? verdict.waiver : null,
+    adjudication: isBefore(verdict.adjudication) ? verdict.adjudication : null,
+  }
+}
+
+function isAnyPair<T>(items: readonly T[], holds: (left: T, right: T) => boolean): boolean {
+  return items.some((left, index) => items.slice(index + 1).some((right) => holds(left, right)))
+}
+
+/** Two judgements of one kind that are not the same. Ratings on two scales can't be compared. */
+function disagree(left: VerdictState, right: VerdictState): boolean {
+  const said = left.said && right.said && left.said.judgement !== right.said.judgement
+  const truth =
+    left.truth && right.truth && left.truth.scale === right.truth.scale && left.truth.rating !== right.truth.rating
+  return Boolean(said || truth)
+}
+
+function givesTheSame(left: VerdictState, right: VerdictState): boolean {
+  return (
+    left.said?.judgement === right.said?.judgement &&
+    left.truth?.scale === right.truth?.scale &&
+    left.truth?.rating === right.truth?.rating
+  )
+}
+
+function replaceTheSame(left: VerdictState, right: VerdictState): boolean {
+  return left.supersedes !== null && left.supersedes === right.supersedes
+}

@@ -1,0 +1,91 @@
+import path from 'node:path'
+import { namesIn, readIfThere, renameWithRetries, type StoreFiles, syncFolder, UNFINISHED, writeDurably } from './files'
+
+/** The parts of a case folder. */
+export const FOLDERS = ['log', 'originals', 'texts', 'analysis', 'backups', 'quarantine', 'locks'] as const
+
+/** Ends the name of every case folder. */
+export const CASE_EXTENSION = '.attest'
+
+/** Names that a writer may have: they name files on every system. */
+export function isWriterId(writer: string): boolean {
+  return /^[A-Za-z0-9_-]{1,64}$/.test(writer)
+}
+
+/** Makes the parts of a case folder that are not there, durably. */
+export async function makeFolders(files: StoreFiles, folder: string): Promise<void> {
+  await files.mkdir(folder, { recursive: true })
+  for (const name of FOLDERS) await files.mkdir(path.join(folder, name), { recursive: true })
+  await syncFolder(files, folder)
+  await syncFolder(files, path.dirname(folder))
+}
+
+/** A log file in the folder and the writer whose events it holds. */
+export interface LogFile {
+  /** Name within `log/`. */
+  readonly name: string
+  readonly path: string
+  /** Null for a name that this program never gives, such as a synchronising program's "conflicted copy". */
+  readonly writer: string | null
+  /** True for `<writer>.jsonl`, false for a fork or a copy. */
+  readonly isMain: boolean
+}
+
+/** The logs of a case folder, in code-unit order of their names. */
+export async function logFiles(files: StoreFiles, folder: string): Promise<LogFile[]> {
+  const names = (await namesIn(files, path.join(folder, 'log'))).filter((name) => name.endsWith('.jsonl'))
+  return names
+    .filter((name) => !name.startsWith('.'))
+    .map((name) => {
+      const [, writer = null, fork] = /^([A-Za-z0-9_-]{1,64})(~[0-9a-f]{8})?\.jsonl$/.exec(name) ?? []
+      return { name, path: path.join(folder, 'log', name), writer, isMain: writer !== null && fork === undefined }
+    })
+}
+
+/** Puts bytes aside in `quarantine/`, where nothing is ever thrown away; answers the name they have there. */
+export async function putAside(files: StoreFiles, folder: string, name: string, bytes: Uint8Array): Promise<string> {
+  const directory = path.join(folder, 'quarantine')
+  await files.mkdir(directory, { recursive: true })
+  const there = new Set(await namesIn(files, directory))
+  let free = name
+  for (let number = 2; there.has(free); number++) {
+    const same = await readIfThere(files, path.join(directory, free))
+    // Put aside before: a crash came between this and what was to follow.
+    if (same?.equals(bytes)) return `quarantine/${free}`
+    free = `${name}.${number}`
+  }
+  await writeDurably(files, path.join(directory, free), bytes)
+  return `quarantine/${free}`
+}
+
+/** Moves a file of the case into `quarantine/`; answers the name it has there. */
+export async function moveAside(files: StoreFiles, folder: string, file: string): Promise<string> {
+  const directory = path.join(folder, 'quarantine')
+  await files.mkdir(directory, { recursive: true })
+  const there = new Set(await namesIn(files, directory))
+  const name = path.basename(file)
+  let free = name
+  for (let number = 2; there.has(free); number++) free = `${name}.${number}`
+  await renameWithRetries(files, file, path.join(directory, free))
+  await syncFolder(files, directory)
+  return `quarantine/${free}`
+}
+
+const ABANDONED_AFTER = 60 * 60 * 1000
+
+/**
+ * Removes what unfinished writes left behind an hour ago or more; nothing of it was ever acknowledged. Younger ones may
+ * be another installation's that is writing now.
+ *
+ * @param now Unix milliseconds.
+ */
+export async function removeUnfinished(files: StoreFiles, folder: string, now: number): Promise<void> {
+  for (const part of ['', ...FOLDERS]) {
+    for (const name of await namesIn(files, path.join(folder, part))) {
+      if (!name.startsWith(UNFINISHED)) continue
+      const file = path.join(folder, part, name)
+      const { mtimeMs } = await files.stat(file).catch(() => ({ mtimeMs: now }))
+      if (mtimeMs < now - ABANDONED_AFTER) await files.unlink(file).catch(() => undefined)
+    }
+  }
+}

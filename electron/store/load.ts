@@ -1,0 +1,115 @@
+import path from 'node:path'
+import { Low } from 'lowdb'
+import type { LogEvent } from '../contract'
+import { type CaseFile, CaseFileAdapter, type CaseFileReading } from './case-file'
+import { isFarFuture } from './clock'
+import type { StoreFiles } from './files'
+import { type LogFile, logFiles } from './folder'
+import { type LogHead, type LogReading, readLog } from './log-reader'
+
+/** One log of the folder as it was read. */
+export interface LoadedLog extends LogReading {
+  readonly file: LogFile
+  /** How many events were held back because their time is far in the future. */
+  readonly heldBack: number
+}
+
+/** A case folder as it was read, before anything is mended or written. */
+export interface LoadedCase {
+  readonly caseId: string
+  readonly logs: readonly LoadedLog[]
+  readonly snapshot: CaseFileReading
+  readonly database: Low<CaseFile | null>
+  /** Logs of another case, which are left out. */
+  readonly strangers: readonly string[]
+  /** Heads that `case.json` knows and no log reaches. */
+  readonly unreached: readonly LogHead[]
+}
+
+/** Reads and checks a case folder; null where it holds no act of any case. */
+export async function loadCase(
+  files: StoreFiles,
+  folder: string,
+  ownWriter: string,
+  now: number,
+): Promise<LoadedCase | null> {
+  const adapter = new CaseFileAdapter(files, path.join(folder, 'case.json'))
+  const database = new Low<CaseFile | null>(adapter, null)
+  await database.read()
+  const snapshot = adapter.reading
+  const found = await readLogFiles(files, folder)
+  const caseId = caseIdOf(snapshot, found)
+  if (caseId === null) return null
+  const known = snapshot.kind === 'sound' ? snapshot.file.heads : []
+  const logs: LoadedLog[] = []
+  const strangers: string[] = []
+  for (const { file, bytes, first } of found) {
+    if (first && first.case !== caseId) {
+      strangers.push(file.name)
+      continue
+    }
+    const writer = file.writer ?? first?.writer
+    if (writer === undefined) continue
+    const reading = readLog(bytes, caseId, writer, known)
+    logs.push(writer === ownWriter ? { ...reading, file, heldBack: 0 } : withoutFuture(reading, file, now))
+  }
+  return { caseId, logs, snapshot, database, strangers, unreached: known.filter((head) => !isReached(head, logs)) }
+}
+
+interface FoundLog {
+  readonly file: LogFile
+  readonly bytes: Buffer
+  readonly first: { readonly case: string; readonly writer: string; readonly type: string } | null
+}
+
+async function readLogFiles(files: StoreFiles, folder: string): Promise<FoundLog[]> {
+  const found: FoundLog[] = []
+  for (const file of await logFiles(files, folder)) {
+    const bytes = await files.readFile(file.path)
+    found.push({ file, bytes, first: firstLine(bytes) })
+  }
+  return found
+}
+
+/** What a log's first line says, unchecked: enough to know whose log it may be. */
+export function firstLine(bytes: Buffer): FoundLog['first'] {
+  const end = bytes.indexOf(0x0a)
+  try {
+    const value: unknown = JSON.parse(bytes.toString('utf8', 0, end < 0 ? bytes.length : end))
+    if (typeof value !== 'object' || value === null) return null
+    const { case: caseId, writer, type } = value as Record<string, unknown>
+    if (typeof caseId !== 'string' || typeof writer !== 'string' || typeof type !== 'string') return null
+    return { case: caseId, writer, type }
+  } catch {
+    return null
+  }
+}
+
+function caseIdOf(snapshot: CaseFileReading, found: readonly FoundLog[]): string | null {
+  const firsts = found.map(({ first }) => first).filter((first) => first !== null)
+  const creating = firsts.find((first) => first.type === 'case.created') ?? firsts[0]
+  if (
+    snapshot.kind === 'sound' &&
+    (firsts.length === 0 || firsts.some((first) => first.case === snapshot.file.state.id))
+  )
+    return snapshot.file.state.id
+  return creating?.case ?? null
+}
+
+/** Holds back events whose time can't be right, and those that build on them. */
+function withoutFuture(reading: LogReading, file: LogFile, now: number): LoadedLog {
+  const from = reading.events.findIndex((event) => isFarFuture(event.at, now))
+  if (from < 0) return { ...reading, file, heldBack: 0 }
+  // No head: how far the log counts depends on the day it is read.
+  const head = { ...reading.head, seq: 0 }
+  return { ...reading, head, file, events: reading.events.slice(0, from), heldBack: reading.events.length - from }
+}
+
+function isReached(head: LogHead, logs: readonly LoadedLog[]): boolean {
+  return logs.some((log) => log.head.writer === head.writer && log.events[head.seq - 1]?.hash === head.hash)
+}
+
+/** Every event of every log; those in two logs (a fork's common beginning) twice. */
+export function eventsOf(logs: readonly LoadedLog[]): LogEvent[] {
+  return logs.flatMap((log) => log.events)
+}

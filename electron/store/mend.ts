@@ -1,0 +1,105 @@
+import type { LogEvent } from '../contract'
+import { readLine } from './chain'
+import type { StoreFiles } from './files'
+import { putAside } from './folder'
+import type { LoadedCase, LoadedLog } from './load'
+
+/** What was found wrong on opening: whether the case can be written, and what the user must know. */
+export interface Findings {
+  /** Why the case can't be written; null when it can. */
+  readonly readOnly: string | null
+  readonly notices: readonly string[]
+}
+
+/** Judges what was loaded. Changes nothing. */
+export function findingsOf(loaded: LoadedCase, ownWriter: string): Findings {
+  const notices: string[] = []
+  const reasons: string[] = []
+  for (const log of loaded.logs) {
+    const name = `log/${log.file.name}`
+    if (log.fault?.newer)
+      reasons.push(`${name} was written by a newer version of Attest. Update to write in this case.`)
+    else if (log.fault && log.file.writer !== null) {
+      const { line, what } = log.fault
+      reasons.push(
+        `${name} is damaged at line ${line}: ${what}. Acts from there on are not shown. ` +
+          'Bring in another copy of the case, or restore the file from a backup of your computer.',
+      )
+    } else if (log.fault)
+      notices.push(`${name} is a copy that can't be read beyond line ${log.fault.line}; left as it is.`)
+    if (log.file.writer === null)
+      notices.push(`${name} is a copy that another program made; its acts are counted once.`)
+    if (log.heldBack > 0) {
+      notices.push(
+        `${log.heldBack} acts in ${name} are dated in the future and held back. Check the computers' clocks.`,
+      )
+    }
+    if (log.tail && log.head.writer !== ownWriter) notices.push(`${name} has not arrived whole yet.`)
+  }
+  for (const name of loaded.strangers) notices.push(`log/${name} belongs to another case and is left out.`)
+  for (const head of loaded.unreached) {
+    const log = loaded.logs.find((each) => each.head.writer === head.writer && each.file.isMain)
+    const lost = head.seq - (log?.events.length ?? 0)
+    const what = lost > 0 ? `the last ${lost === 1 ? 'act' : `${lost} acts`}` : 'acts'
+    if (head.writer === ownWriter && !log?.fault) {
+      reasons.push(
+        `log/${head.writer}.jsonl was cut short: ${what} that case.json knew of are missing. ` +
+          'Bring in another copy of the case, or restore the file from a backup of your computer.',
+      )
+    } else if (!log?.fault) {
+      notices.push(
+        `log/${head.writer}.jsonl is shorter than case.json knew it: ${what} are missing or have not arrived.`,
+      )
+    }
+  }
+  if (loaded.snapshot.kind === 'newer') {
+    reasons.push('The case was written by a newer version of Attest. Update to write in it.')
+  }
+  return { readOnly: reasons.length === 0 ? null : reasons.join(' '), notices: [...reasons, ...notices] }
+}
+
+/**
+ * Mends the unfinished end of one's own log: an act that is whole but for its newline is finished, anything else goes
+ * to quarantine. Answers the act that was finished, the file's bytes after mending, and what the user must know.
+ */
+export async function mendTail(
+  files: StoreFiles,
+  folder: string,
+  caseId: string,
+  log: LoadedLog,
+): Promise<{ finished: LogEvent | null; notice: string } | null> {
+  if (log.tail === null) return null
+  const { writer, seq, hash, bytes } = log.head
+  const reading = readLine(log.tail.toString('utf8'), { caseId, writer, seq, hash })
+  const handle = await files.open(log.file.path, 'r+')
+  try {
+    if ('event' in reading) {
+      await handle.write(Buffer.from('\n'), 0, 1, bytes + log.tail.length)
+      await handle.datasync()
+      return {
+        finished: reading.event,
+        notice: `The last line of log/${log.file.name} had lost its end; it was mended.`,
+      }
+    }
+    const aside = await putAside(files, folder, `${log.file.name}.torn`, log.tail)
+    await handle.truncate(bytes)
+    await handle.datasync()
+    return {
+      finished: null,
+      notice: `The last line of log/${log.file.name} was torn and never finished; it was put in ${aside}.`,
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Keeps a `case.json` that was damaged or changed by hand aside: it is rebuilt from the logs and not obeyed. */
+export async function keepDamagedSnapshot(
+  files: StoreFiles,
+  folder: string,
+  loaded: LoadedCase,
+): Promise<string | null> {
+  if (loaded.snapshot.kind !== 'damaged') return null
+  const aside = await putAside(files, folder, 'case.json', loaded.snapshot.bytes)
+  return `case.json was damaged or changed by another program. It was put in ${aside} and built again from the log.`
+}

@@ -1,0 +1,196 @@
+import path from 'node:path'
+import { Low } from 'lowdb'
+import type { LogEvent } from '../contract'
+import { compareText } from '../core/review/events'
+import { createFold } from '../core/review/fold'
+import { CASE_FILE_VERSION, type CaseFile, CaseFileAdapter, type CaseFileReading } from './case-file'
+import { describeFileError, readIfThere, writeDurably } from './files'
+import { moveAside } from './folder'
+import { redoableOf, undoableOf } from './history'
+import { keptFiles } from './kept-files'
+import { growingDigest, type LogHead } from './log-reader'
+import type { StoreOptions } from './open'
+import type { OwnLog } from './own-log'
+import { recorder } from './recorder'
+import { type CaseStore, StoreRefused, type Writer } from './types'
+import { verifyCase } from './verify'
+
+/** A case that was read, checked and mended, ready to be worked with. */
+export interface OpenedCase {
+  readonly folder: string
+  readonly caseId: string
+  readonly writer: Writer
+  /** The id under which this installation writes here. */
+  readonly writerId: string
+  readonly options: StoreOptions
+  readonly readOnly: string | null
+  readonly notices: readonly string[]
+  readonly events: readonly LogEvent[]
+  readonly otherHeads: readonly LogHead[]
+  readonly ownHead: Omit<LogHead, 'sha256'>
+  readonly ownBytes: Uint8Array
+  readonly ownLog: OwnLog
+  readonly snapshot: CaseFileReading
+  readonly release: (() => Promise<void>) | null
+}
+
+export function caseStore(opened: OpenedCase): CaseStore {
+  const { folder, caseId, writer, writerId, options, ownLog } = opened
+  const { files } = options
+  const fold = createFold(caseId)
+  fold.add(opened.events)
+  const digest = growingDigest(opened.ownBytes)
+  const notices = [...opened.notices]
+  const adapter = new CaseFileAdapter(files, path.join(folder, 'case.json'))
+  const database = new Low<CaseFile | null>(adapter, null)
+  let reviewer = { id: writer.reviewer, name: writer.reviewerName }
+  let isClosed = false
+  let needsSnapshot = false
+  let snapshotTimer: NodeJS.Timeout | null = null
+  let healTimer: NodeJS.Timeout | null = null
+  let writing: Promise<void> = Promise.resolve()
+
+  const records = recorder(
+    caseId,
+    writerId,
+    writer,
+    ownLog,
+    { seq: opened.ownHead.seq, hash: opened.ownHead.hash, lastAt: fold.events.at(-1)?.at ?? '' },
+    new Map(Object.entries(fold.state().reviewers)),
+    (events, bytes) => {
+      digest.add(bytes)
+      fold.add(events)
+      needsSnapshot = true
+      scheduleSnapshot()
+    },
+  )
+  const kept = keptFiles(files, folder, async (file, why) => {
+    const aside = await moveAside(files, folder, file)
+    notices.push(`${path.basename(file)} was damaged (${why}); it was put in ${aside} and kept anew.`)
+  })
+
+  function heads(): LogHead[] {
+    const { seq, hash } = records.position
+    const own: LogHead = { writer: writerId, seq, bytes: ownLog.length, hash, sha256: digest.value() }
+    return [...opened.otherHeads, own]
+      .filter((head) => head.seq > 0)
+      .sort((left, right) => compareText(left.writer, right.writer) || compareText(left.hash, right.hash))
+  }
+
+  async function writeSnapshot(): Promise<void> {
+    if (!needsSnapshot || opened.readOnly !== null || fold.events.length === 0) return
+    needsSnapshot = false
+    database.data = { format: 'attest.case', version: CASE_FILE_VERSION, heads: heads(), state: fold.state() }
+    try {
+      await database.write()
+    } catch (error) {
+      needsSnapshot = true
+      const notice = `case.json could not be written: ${describeFileError(error)}. The log holds everything.`
+      if (!notices.includes(notice)) notices.push(notice)
+    }
+  }
+
+  function scheduleSnapshot(): void {
+    if (snapshotTimer) clearTimeout(snapshotTimer)
+    snapshotTimer = setTimeout(() => {
+      writing = writing.then(writeSnapshot)
+    }, options.snapshotDelay)
+    snapshotTimer.unref()
+  }
+
+  function scheduleHealing(): void {
+    if (healTimer || isClosed) return
+    healTimer = setTimeout(() => {
+      healTimer = null
+      void records.heal().then(() => {
+        if (records.trouble !== null) scheduleHealing()
+      })
+    }, options.healDelay)
+    healTimer.unref()
+  }
+
+  function readOnlyReason(): string | null {
+    return isClosed ? 'The case is closed.' : (opened.readOnly ?? records.trouble)
+  }
+
+  function checkWritable(): void {
+    const reason = isClosed ? 'The case is closed.' : opened.readOnly
+    if (reason !== null) throw new StoreRefused(reason, 'read only')
+  }
+
+  /** Lets a person know what failed on disk. */
+  async function onDisk<T>(what: string, write: () => Promise<T>): Promise<T> {
+    checkWritable()
+    try {
+      return await write()
+    } catch (error) {
+      if (error instanceof StoreRefused) throw error
+      throw new StoreRefused(`${what} could not be kept: ${describeFileError(error)}.`, 'failed')
+    }
+  }
+
+  needsSnapshot = !isUpToDate(opened.snapshot, heads())
+  if (needsSnapshot) scheduleSnapshot()
+
+  return {
+    folder,
+    caseId,
+    get state() {
+      return fold.state()
+    },
+    get events() {
+      return fold.events
+    },
+    get readOnly() {
+      return readOnlyReason()
+    },
+    get notices() {
+      return notices
+    },
+    async record(act) {
+      checkWritable()
+      try {
+        return await records.record(act, reviewer.id, reviewer.name)
+      } catch (error) {
+        if (records.trouble !== null) scheduleHealing()
+        throw error
+      }
+    },
+    undoable: () => undoableOf(fold, reviewer.id),
+    redoable: () => redoableOf(fold, reviewer.id),
+    keepOriginal: (bytes, extension) => onDisk('The file', () => kept.keepOriginal(bytes, extension)),
+    readOriginal: kept.readOriginal,
+    keepText: (text) => onDisk('The text', () => kept.keepText(text)),
+    readText: kept.readText,
+    async readAnalysis(name) {
+      return (await readIfThere(files, analysisPath(folder, name)))?.toString('utf8') ?? null
+    },
+    async writeAnalysis(name, json) {
+      await onDisk('The analysis', () => writeDurably(files, analysisPath(folder, name), Buffer.from(json)))
+    },
+    verify: () => verifyCase({ files, folder, caseId, state: fold.state(), now: writer.now() }),
+    setReviewer(id, name) {
+      reviewer = { id, name }
+    },
+    async close() {
+      if (isClosed) return
+      isClosed = true
+      if (snapshotTimer) clearTimeout(snapshotTimer)
+      if (healTimer) clearTimeout(healTimer)
+      await records.idle()
+      await writing
+      await writeSnapshot()
+      await ownLog.close()
+      await opened.release?.()
+    },
+  }
+}
+
+function isUpToDate(snapshot: CaseFileReading, heads: readonly LogHead[]): boolean {
+  return snapshot.kind === 'sound' && JSON.stringify(snapshot.file.heads) === JSON.stringify(heads)
+}
+
+function analysisPath(folder: string, name: string): string {
+  if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,200}$/.test(name)) throw new StoreRefused(`"${name}" is no name for an analysis.`)
+  return path.join(folder, 'analysis', name)
+}
