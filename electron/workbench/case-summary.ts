@@ -1,0 +1,48 @@
+import type { CaseSummary } from '../contract'
+import { standingClaims } from './claim-index'
+import { labelOf } from './history'
+import type { Session } from './session'
+import { clockTime } from './times'
+
+/** The open case at a glance. */
+export function caseSummary({ store, model, analysis, comparison }: Session): CaseSummary {
+  const { state } = store
+  const articles = Object.values(state.articles)
+  const claims = standingClaims(state.claims)
+  const inStage = (stage: string) => claims.filter((claim) => claim.stage === stage).length
+  const undoable = store.undoable()
+  const redoable = store.redoable()
+  const taken = redoable && store.events.find(({ id }) => id === (redoable.data as { event?: string } | null)?.event)
+  const { progress } = analysis
+  return {
+    id: state.id,
+    folder: store.folder,
+    name: state.name,
+    question: state.question,
+    why: state.why,
+    responsible: state.responsible,
+    createdAt: clockTime(state.createdAt),
+    readOnly: store.readOnly,
+    counts: {
+      articles: articles.length,
+      checked: articles.filter(({ checked }) => checked).length,
+      files: Object.keys(state.files).length,
+      statements: [...model.statements().values()].filter(({ type }) => type !== 'narrated').length,
+      threads: model.threads().threads.length,
+      claims: claims.length,
+      open: inStage('open'),
+      draft: inStage('draft'),
+      ready: inStage('ready'),
+      final: inStage('final'),
+      disputed: inStage('disputed'),
+      parked: state.parked.length,
+    },
+    notices: [...store.notices],
+    analysis:
+      progress.state === 'idle' && comparison.busy
+        ? { state: 'running', done: 0, total: 1 }
+        : { state: progress.state, done: progress.done, total: progress.total },
+    undo: undoable && labelOf(undoable, state),
+    redo: taken ? labelOf(taken, state) : redoable && labelOf(redoable, state),
+  }
+}

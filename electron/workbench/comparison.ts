@@ -1,0 +1,78 @@
+import type { Speaker, Thread } from '../contract'
+import type { ComparableArticle } from '../core/compare/types'
+import { type Engine, Stopped } from '../engine/engine'
+import type { SharedRun } from './shared-text'
+
+/** What threads are found from; `key` is another value whenever any of it is. */
+export interface Comparable {
+  readonly key: unknown
+  readonly articles: readonly ComparableArticle[]
+  readonly speakers: readonly Speaker[]
+}
+
+/** Keeps the threads of a case found, in the background: recording never waits for it. */
+export interface Comparison {
+  readonly threads: readonly Thread[]
+  readonly sharedText: readonly SharedRun[]
+  /** Goes up whenever `threads` changes. */
+  readonly revision: number
+  readonly busy: boolean
+  /** Compares anew if anything that threads depend on has changed. */
+  request(): void
+  settled(): Promise<void>
+  stop(): void
+}
+
+/** Comparison in the background; a change while it runs makes it run once more. */
+export function createComparison(
+  engine: Engine,
+  comparable: () => Comparable | null,
+  onChange: (problem: string | null) => void,
+): Comparison {
+  const stopping = new AbortController()
+  let threads: readonly Thread[] = []
+  let revision = 0
+  let done: unknown = null
+  let running: Promise<void> | null = null
+
+  async function run(): Promise<void> {
+    for (let input = comparable(); input && input.key !== done; input = comparable()) {
+      const { key, articles, speakers } = input
+      // Also when it fails: the same input would fail again.
+      done = key
+      threads = await engine.run({ kind: 'compare', articles, speakers }, stopping.signal)
+      revision += 1
+      onChange(null)
+    }
+  }
+
+  return {
+    get threads() {
+      return threads
+    },
+    // Filled by the comparison of shared text.
+    sharedText: [],
+    get revision() {
+      return revision
+    },
+    get busy() {
+      return running !== null
+    },
+    request() {
+      if (running || stopping.signal.aborted) return
+      const input = comparable()
+      if (!input || input.key === done) return
+      running = run()
+        .catch((error) => {
+          if (!(error instanceof Stopped)) onChange((error as Error).message)
+        })
+        .finally(() => {
+          running = null
+        })
+    },
+    settled: async () => {
+      while (running) await running
+    },
+    stop: () => stopping.abort(),
+  }
+}

@@ -1,0 +1,103 @@
+import { Buffer } from 'node:buffer'
+import type { ArticleChanges, Span } from '../contract'
+import { nameKey } from '../core/review/names'
+import { makeAnchor } from '../core/text/anchors'
+import { articleRow, articleView } from './article-view'
+import { type Context, type Methods, openCaseOf } from './context'
+import { filesBelow, type Incoming, importFiles } from './import'
+import { type ArticleEntry, needArticle } from './model'
+import { byCodeUnit, pageOfMapped } from './paging'
+import { authorOf, outletOf, titleOf } from './passage'
+import { notFound, Refusal } from './refusal'
+
+/** Importing articles and files, and what people state of them. */
+export const articleMethods: Methods<
+  | 'article.importPaths'
+  | 'article.importBytes'
+  | 'article.importText'
+  | 'article.stopImport'
+  | 'article.list'
+  | 'article.get'
+  | 'article.update'
+  | 'article.setChecked'
+  | 'article.setBody'
+> = {
+  async 'article.importPaths'(context, { paths }) {
+    const session = openCaseOf(context)
+    const { files, problems } = await filesBelow(paths)
+    const result = await importFiles(context, session, files)
+    return { ...result, problems: [...problems, ...result.problems] }
+  },
+  'article.importBytes'(context, { files }) {
+    const incoming = files.map(({ name, base64 }): Incoming => ({ name, bytes: bytesOf(base64, name) }))
+    return importFiles(context, openCaseOf(context), incoming)
+  },
+  'article.importText'(context, { name, text }) {
+    const file = /\.(?:txt|md|html?)$/i.test(name) ? name : `${name}.txt`
+    const bytes = new Uint8Array(Buffer.from(text, 'utf8'))
+    return importFiles(context, openCaseOf(context), [{ name: file, bytes }])
+  },
+  'article.stopImport'(context) {
+    context.stopImport?.()
+    return {}
+  },
+  'article.list'(context, { query, ...paging }) {
+    const { model, store } = openCaseOf(context)
+    const wanted = nameKey(query)
+    const entries = [...model.articles().values()]
+      .filter((entry) => wanted === '' || searched(entry).includes(wanted))
+      .sort((a, b) => byCodeUnit(a.state.at, b.state.at) || byCodeUnit(a.state.id, b.state.id))
+    return pageOfMapped(entries, paging, (entry) => articleRow(entry, model, store.state))
+  },
+  'article.get'(context, { id }) {
+    const { model, store } = openCaseOf(context)
+    const missing = model.missing().get(id)
+    if (missing) throw new Refusal('failed', missing.reason)
+    return articleView(needArticle(model, id), model, store.state)
+  },
+  async 'article.update'(context, { ids, changes }) {
+    const session = openCaseOf(context)
+    needAll(context, ids)
+    const stated = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+    if (Object.keys(stated).length === 0) throw new Refusal('bad request', 'There is nothing to change.')
+    const data = { articles: ids, changes: stated as ArticleChanges }
+    return { event: (await session.record({ type: 'article.updated', data })).id }
+  },
+  async 'article.setChecked'(context, { ids, checked }) {
+    const session = openCaseOf(context)
+    needAll(context, ids)
+    const last = { event: '' }
+    for (const article of ids)
+      last.event = (await session.record({ type: 'article.checked', data: { article, checked } })).id
+    return last
+  },
+  async 'article.setBody'(context, { id, span, body }) {
+    const session = openCaseOf(context)
+    const { machine } = needArticle(session.model, id)
+    const { text } = machine.article
+    const anchor = makeAnchor({ article: id, textHash: machine.textHash, text }, within(span, text))
+    return { event: (await session.record({ type: 'article.bodySet', data: { article: id, anchor, body } })).id }
+  },
+}
+
+/** What the list's filter looks in. */
+const searched = (entry: ArticleEntry): string =>
+  nameKey(
+    [entry.state.name, titleOf(entry), outletOf(entry), authorOf(entry)].filter((text) => text !== null).join(' '),
+  )
+
+function needAll(context: Context, ids: readonly string[]): void {
+  const { articles } = openCaseOf(context).store.state
+  if (ids.some((id) => !articles[id])) throw notFound('One of these articles')
+}
+
+function bytesOf(base64: string, name: string): Uint8Array {
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) throw new Refusal('bad request', `${name} is not given as base64.`)
+  return new Uint8Array(Buffer.from(base64, 'base64'))
+}
+
+/** A span that lies in the text and is not empty; refuses any other. */
+export function within(span: Span, text: string): Span {
+  if (span[0] >= span[1] || span[1] > text.length) throw new Refusal('bad request', 'This passage is not in the text.')
+  return span
+}

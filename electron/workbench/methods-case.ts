@@ -1,0 +1,157 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import * as z from 'zod'
+import { ArticleRole, type CaseSummary } from '../contract'
+import { createCase, openCase } from '../store/open'
+import type { CaseStore } from '../store/types'
+import { caseSummary } from './case-summary'
+import { type Context, type Methods, openCaseOf, writerOf } from './context'
+import { historyOf, labelOf } from './history'
+import { importFiles } from './import'
+import { pageOf } from './paging'
+import { Refusal } from './refusal'
+import { createSession } from './session'
+import { exists, remember } from './settings'
+import { isoTime } from './times'
+
+/** Making, opening and closing cases; their own facts, history, undo and redo. */
+export const caseMethods: Methods<
+  | 'case.create'
+  | 'case.open'
+  | 'case.openSample'
+  | 'case.close'
+  | 'case.summary'
+  | 'case.update'
+  | 'case.verify'
+  | 'case.history'
+  | 'case.undo'
+  | 'case.redo'
+> = {
+  async 'case.create'(context, { name, question, why, responsible, folder }) {
+    const parent = folder ?? context.options.casesFolder
+    const about = { name, question, why, responsible }
+    const store = await createCase(await freeFolder(parent, name), about, await writerOf(context, true))
+    return show(context, store)
+  },
+  async 'case.open'(context, { folder }) {
+    if (context.session?.store.folder === folder) return caseSummary(context.session)
+    return show(context, await openCase(folder, await writerOf(context, false)))
+  },
+  'case.openSample': openSample,
+  async 'case.close'(context) {
+    await leave(context)
+    context.options.emit('changed', { what: ['app', 'case', 'articles', 'analysis', 'claims'] })
+    return {}
+  },
+  'case.summary': (context) => caseSummary(openCaseOf(context)),
+  async 'case.update'(context, changes) {
+    const data = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+    const event = await openCaseOf(context).record({ type: 'case.updated', data })
+    return { event: event.id }
+  },
+  'case.verify': (context) => openCaseOf(context).store.verify(),
+  'case.history'(context, { target, ...paging }) {
+    const { events, state } = openCaseOf(context).store
+    return pageOf(historyOf(events, state, target ?? null), paging)
+  },
+  async 'case.undo'(context) {
+    const session = openCaseOf(context)
+    const event = session.store.undoable()
+    if (!event) return { label: null }
+    const label = labelOf(event, session.store.state)
+    await session.record({ type: 'undo', data: { event: event.id } })
+    return { label }
+  },
+  async 'case.redo'(context) {
+    const session = openCaseOf(context)
+    const event = session.store.redoable()
+    if (!event) return { label: null }
+    const taken = session.store.events.find(({ id }) => id === (event.data as { event?: unknown } | null)?.event)
+    const label = labelOf(taken ?? event, session.store.state)
+    await session.record({ type: 'undo', data: { event: event.id } })
+    return { label }
+  },
+}
+
+/** A folder name that every file system takes, from a case's name. */
+function folderName(name: string): string {
+  const plain = name
+    .normalize('NFC')
+    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 80)
+    .replace(/^[. ]+|[. ]+$/g, '')
+  return plain === '' ? 'Case' : plain
+}
+
+/** `<parent>/<name>.attest`, numbered where that is taken. */
+async function freeFolder(parent: string, name: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const folder = path.join(parent, `${folderName(name)}${number === 1 ? '' : ` ${number}`}.attest`)
+    if (!(await exists(folder))) return folder
+  }
+}
+
+async function leave(context: Context): Promise<void> {
+  context.stopImport?.()
+  const { session } = context
+  context.session = null
+  await session?.close()
+}
+
+/** Makes an opened store the open case; the one that was open is closed. */
+async function show(context: Context, store: CaseStore): Promise<CaseSummary> {
+  try {
+    await leave(context)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+  const session = createSession(store, context.options)
+  context.session = session
+  const opened = { folder: store.folder, name: store.state.name, openedAt: isoTime(context.options.now()) }
+  await context.settings.update((settings) => remember(settings, opened))
+  context.options.emit('changed', { what: ['app', 'case', 'articles', 'analysis', 'claims'] })
+  return caseSummary(session)
+}
+
+const SampleCase = z.object({
+  name: z.string(),
+  question: z.string(),
+  why: z.string(),
+  articles: z.array(
+    z.object({ file: z.string().regex(/^[\w.-]+$/), role: ArticleRole, outlet: z.string().optional() }),
+  ),
+})
+
+/** Opens the user's copy of the sample case; makes it first where there is none. */
+async function openSample(context: Context): Promise<CaseSummary> {
+  const { resourcesFolder, casesFolder } = context.options
+  const source = path.join(resourcesFolder, 'sample')
+  const file = path.join(source, 'case.json')
+  if (!(await exists(file))) throw new Refusal('failed', 'This installation came without its sample case.')
+  const sample = SampleCase.parse(JSON.parse(await readFile(file, 'utf8')))
+  const folder = path.join(casesFolder, `${folderName(sample.name)}.attest`)
+  if (await exists(folder)) {
+    if (context.session?.store.folder === folder) return caseSummary(context.session)
+    return show(context, await openCase(folder, await writerOf(context, false)))
+  }
+  const writer = await writerOf(context, true)
+  const { name, question, why } = sample
+  await show(context, await createCase(folder, { name, question, why, responsible: writer.reviewerName }, writer))
+  const session = openCaseOf(context)
+  const present = new Set(await readdir(source))
+  const articles = sample.articles.filter(({ file: article }) => present.has(article))
+  const result = await importFiles(
+    context,
+    session,
+    articles.map((article) => ({ name: article.file, path: path.join(source, article.file) })),
+  )
+  for (const { id, name: imported } of result.imported) {
+    const article = articles.find((entry) => entry.file === imported)
+    if (!article) continue
+    const changes = { role: article.role, ...(article.outlet === undefined ? {} : { outlet: article.outlet }) }
+    await session.record({ type: 'article.updated', data: { articles: [id], changes } })
+  }
+  return caseSummary(session)
+}

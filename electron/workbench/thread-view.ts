@@ -1,0 +1,102 @@
+import type { CaseState, DifferenceKind, Span, ThreadRow, ThreadView } from '../contract'
+import type { ReviewedThread } from '../core/review/overlay-threads'
+import { datedOf } from './article-view'
+import { type CaseModel, needArticle, needStatement } from './model'
+import { byCodeUnit } from './paging'
+import { envelope, outletOf, passageOf, titleOf, wordsOf } from './passage'
+import { reviewerName } from './people'
+import { statementView } from './statement-view'
+import { clockTime } from './times'
+
+/** The kinds of difference within a thread, each once, `detail` last. */
+export function differenceKinds({ differences }: Pick<ReviewedThread, 'differences'>): DifferenceKind[] {
+  const kinds = [...new Set(differences.map(({ kind }) => kind))]
+  return kinds.sort((a, b) => Number(a === 'detail') - Number(b === 'detail'))
+}
+
+/** How many outlets tell a thread's claim in words of their own. */
+export function outletsOf(thread: ReviewedThread, model: CaseModel): string[] {
+  const names = thread.members.map(({ article }) => {
+    const entry = model.articles().get(article)
+    return entry ? (outletOf(entry) ?? entry.state.name) : article
+  })
+  return [...new Set(names)]
+}
+
+/** The words by which a thread is shown: those of its shortest member that holds a whole sentence's worth. */
+export function threadWording(thread: ReviewedThread, model: CaseModel): string {
+  const wordings = thread.members.map(({ statement, article }) => {
+    const found = model.statements().get(statement)
+    const text = model.articles().get(article)?.machine?.article.text ?? ''
+    return found ? wordsOf(text, found.content) : ''
+  })
+  const enough = wordings.filter((wording) => wording.length >= 40)
+  return [...(enough.length > 0 ? enough : wordings)].sort((a, b) => a.length - b.length || byCodeUnit(a, b))[0] ?? ''
+}
+
+/** A thread as a list shows it. */
+export function threadRow(thread: ReviewedThread, model: CaseModel): ThreadRow {
+  return {
+    id: thread.id,
+    wording: threadWording(thread, model),
+    members: thread.members.map(({ article, statement }) => {
+      const entry = model.articles().get(article)
+      return {
+        article,
+        outlet: entry ? outletOf(entry) : null,
+        statement,
+        speaker: model.statements().get(statement)?.speaker?.name ?? null,
+      }
+    }),
+    outlets: outletsOf(thread, model).length,
+    occasion: thread.occasion,
+    differences: differenceKinds(thread),
+    sharedText: thread.sharedText.length,
+    decided: thread.decided,
+    claim: model.claims().ofThread.get(thread.id) ?? null,
+  }
+}
+
+/** A thread side by side: every member with its words cut into what is the same and what is not. */
+export function threadView(thread: ReviewedThread, model: CaseModel, state: CaseState): ThreadView {
+  const statements = thread.members.map(({ statement }) => needStatement(model, statement))
+  const entries = statements.map(({ article }) => needArticle(model, article))
+  const words = (member: number, spans: readonly Span[]) => wordsOf(entries[member]?.machine.article.text ?? '', spans)
+  const segments = segmentsOf(thread, model)
+  return {
+    ...threadRow(thread, model),
+    why: thread.why,
+    occasionSet: thread.occasionSet && {
+      by: reviewerName(state, thread.occasionSet.by),
+      at: clockTime(thread.occasionSet.at),
+      reason: thread.occasionSet.reason,
+    },
+    detail: statements.map((statement, index) => {
+      const entry = needArticle(model, statement.article)
+      return {
+        statement: statementView(statement, model, state),
+        outlet: outletOf(entry),
+        title: titleOf(entry),
+        published: datedOf(entry),
+        checked: entry.state.checked !== null,
+        sharedText: thread.sharedText.includes(index),
+        passage: passageOf(entry, entry.machine, envelope(statement.content)),
+        segments: segments[index] ?? [],
+      }
+    }),
+    differencesFull: thread.differences.map((difference) => ({
+      ...difference,
+      words: [words(difference.members[0], difference.spans[0]), words(difference.members[1], difference.spans[1])],
+      // Two accounts conflict only when they are of one occasion, and `detail` or wording never is a conflict.
+      conflict: thread.occasion === 'same' && !['detail', 'wording', 'truncated'].includes(difference.kind),
+    })),
+  }
+}
+
+/** The content of each member, whole. */
+function segmentsOf(thread: ReviewedThread, model: CaseModel): ThreadView['detail'][number]['segments'][] {
+  return thread.members.map(({ statement, article }) => {
+    const text = model.articles().get(article)?.machine?.article.text ?? ''
+    return [{ text: wordsOf(text, needStatement(model, statement).content), state: 'same', kinds: [] }]
+  })
+}
