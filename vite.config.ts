@@ -6,7 +6,13 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [react()],
-  build: { outDir: '../out/renderer', emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false } },
+  build: {
+    outDir: '../out/renderer',
+    emptyOutDir: true,
+    target: 'chrome130',
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 4000,
+  },
   test: {
     root: '.',
     globalSetup: 'test/unit/built.mjs',

@@ -1,7 +1,10 @@
+import packageJson from '../../../package.json'
 import { analyzeFiles } from '../../engine/analyze-files'
+import { serveCommand } from './serve'
 
 async function main(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv
+  if (command === 'serve') return serveCommand(rest, __dirname, packageJson.version)
   if (command !== 'analyze') {
     process.stderr.write('usage: attest analyze FILE… --json\n')
     return 1
