@@ -5,7 +5,7 @@ export function Badge({
   tone,
   children,
 }: {
-  tone?: 'good' | 'careful' | 'bad' | 'shared' | 'own'
+  tone?: 'good' | 'careful' | 'bad' | 'shared' | 'own' | undefined
   children: ReactNode
 }) {
   return <span className={`badge ${tone ?? ''}`}>{children}</span>

@@ -21,7 +21,8 @@ const shortcut = (keys: string) => keys.replace('Ctrl+', 'Control+')
 export interface ButtonProps {
   children: ReactNode
   onPress?: () => void
-  look?: 'plain' | 'main' | 'quiet' | 'danger'
+  /** `chosen` is the one of several that is on. */
+  look?: 'plain' | 'main' | 'quiet' | 'danger' | 'chosen'
   keys?: string | undefined
   disabled?: boolean
   submits?: boolean

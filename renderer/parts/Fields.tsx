@@ -42,7 +42,7 @@ export function Field({
       autoFocus={focusFirst ?? false}
       validationBehavior="aria"
     >
-      <Label>{label}</Label>
+      <Label className="label">{label}</Label>
       {lines === undefined ? (
         <Input dir="auto" placeholder={placeholder ?? ''} />
       ) : (
@@ -106,7 +106,7 @@ export function SelectField<T extends string>({
         if (chosen) onChange(chosen.value)
       }}
     >
-      <Label className={labelUnseen ? 'unseen' : ''}>{label}</Label>
+      <Label className={labelUnseen ? 'unseen' : 'label'}>{label}</Label>
       <AriaButton className="select-button">
         <SelectValue>{options.find((option) => option.value === value)?.label}</SelectValue>
       </AriaButton>
@@ -154,7 +154,7 @@ export function NameField({
         .filter((option) => option.name !== value || isOpen)
         .map((option) => ({ ...option, id: option.name }))}
     >
-      <Label>{label}</Label>
+      <Label className="label">{label}</Label>
       <Input dir="auto" autoFocus={focusFirst ?? false} />
       {hint && (
         <Text slot="description" className="hint">

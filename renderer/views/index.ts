@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { CaseSummary } from '../../electron/contract'
 import type { ScreenName } from '../state/route'
 import { Articles } from './articles/Articles'
+import { Compare } from './compare/Compare'
 import { Read } from './read/Read'
 
 /** A screen of the rail. */
@@ -27,4 +28,12 @@ export const SCREEN_LIST: readonly Screen[] = [
     count: ({ articles }) => articles,
   },
   { name: 'read', label: 'Read', purpose: 'Read one article and correct what was found', keys: 'g r', component: Read },
+  {
+    name: 'compare',
+    label: 'Compare',
+    purpose: 'See who said what, side by side',
+    keys: 'g c',
+    component: Compare,
+    count: ({ threads }) => threads,
+  },
 ]

@@ -60,6 +60,12 @@ export function ArticleText({
     }
   }
 
+  const pageStarts = useMemo(() => {
+    const pages = new Map<number, number>()
+    for (const { page, span } of article.paragraphs) if (page !== null && !pages.has(page)) pages.set(page, span[0])
+    return new Set(pages.values())
+  }, [article])
+
   const show = (paragraph: ArticleView['paragraphs'][number]) => {
     const { span } = paragraph
     const own = marks.filter((mark) => mark.span[0] < span[1] && mark.span[1] > span[0])
@@ -71,6 +77,7 @@ export function ArticleText({
         marks={own}
         selected={own.some((mark) => mark.statement.id === selected) ? selected : null}
         sharedWith={paragraph.body ? sharedOf(span) : null}
+        beginsPage={pageStarts.has(span[0])}
         onBody={onBody && ((body) => onBody(span, body))}
       />
     )

@@ -35,6 +35,7 @@ export const Paragraph = memo(function Paragraph({
   marks,
   selected,
   sharedWith,
+  beginsPage,
   onBody,
 }: {
   paragraph: ParagraphView
@@ -45,6 +46,8 @@ export const Paragraph = memo(function Paragraph({
   selected: string | null
   /** Articles that have this text too; `begins` where the shared run starts here. */
   sharedWith: { begins: boolean; words: ReactNode } | null
+  /** True for the first paragraph of a page of paper. */
+  beginsPage: boolean
   /** Puts the paragraph back or takes it out; null where nothing can be changed. */
   onBody: ((body: boolean) => void) | null
 }) {
@@ -71,7 +74,7 @@ export const Paragraph = memo(function Paragraph({
           : text.slice(span[0], span[1])}
       </Tag>
       {sharedWith?.begins && <p className="shared-note">{sharedWith.words}</p>}
-      {paragraph.page !== null && <span className="paragraph-page">page {paragraph.page}</span>}
+      {beginsPage && <span className="paragraph-page">page {paragraph.page}</span>}
       {onBody && (
         <Button
           className="paragraph-body"

@@ -22,9 +22,12 @@ export function Read() {
       run: () => router.go('articles'),
     }
     return (
-      <Empty title="Nothing to read yet" actions={<CommandButton command={add} look="main" />}>
-        Bring in an article first; it opens here with who said what marked in its text.
-      </Empty>
+      <>
+        <h1 className="unseen">Read</h1>
+        <Empty title="Nothing to read yet" actions={<CommandButton command={add} look="main" />}>
+          Bring in an article first; it opens here with who said what marked in its text.
+        </Empty>
+      </>
     )
   }
   return <Asked query={article}>{(value) => <ReadArticle key={value.id} article={value} />}</Asked>

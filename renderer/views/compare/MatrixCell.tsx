@@ -1,0 +1,55 @@
+import type { MatrixView, StatementCard } from '../../../electron/contract'
+import { speakerWords, TYPE_WORDS } from '../../state/say'
+
+type Cell = MatrixView['rows'][number]['cells'][number]
+
+/** What one speaker says in one outlet; an empty cell says why it is empty. */
+export function MatrixCell({
+  cell,
+  place,
+  current,
+  onFocus,
+  onOpen,
+}: {
+  cell: Cell
+  place: string
+  current: boolean
+  onFocus: () => void
+  onOpen: (statement: StatementCard) => void
+}) {
+  const first = cell.statements[0]
+  return (
+    <td
+      data-cell={place}
+      tabIndex={current ? 0 : -1}
+      onFocus={onFocus}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.target === event.currentTarget && first) onOpen(first)
+      }}
+    >
+      {cell.empty !== null && <span className="cell-empty">{cell.empty}</span>}
+      {cell.statements.map((statement) => {
+        const who = speakerWords(statement, '')
+        return (
+          <button
+            key={statement.id}
+            type="button"
+            className={`cell-statement ${statement.type}`}
+            tabIndex={current ? 0 : -1}
+            onClick={() => onOpen(statement)}
+          >
+            <span className="cell-words" dir="auto">
+              {statement.content}
+            </span>
+            <span className="hint">
+              {TYPE_WORDS[statement.type]}
+              {who.doubtful && `, speaker ${who.how}`}
+              {statement.threads.length > 0 && ' · same claim elsewhere'}
+              {statement.claim !== null && ' · under review'}
+            </span>
+          </button>
+        )
+      })}
+    </td>
+  )
+}
