@@ -3,7 +3,7 @@ import mammoth from 'mammoth'
 import { isElement, isText, type PageNode, parsePage } from './html-dom'
 import { MAX_INFLATED_BYTES } from './limits'
 import { layOut, markupBlocks, type TextBlock } from './markup'
-import { printedProperty } from './properties'
+import { printedAuthor, printedTitle } from './properties'
 import type { ReadResult } from './read'
 
 const DAMAGED =
@@ -106,12 +106,13 @@ export async function readDocx(bytes: Uint8Array, inflatedLimit: number = MAX_IN
       ...(await marginBlocks(zip, 'footer')),
     ]
     const { text, blocks } = layOut(found)
+    const printed = found.filter((block) => block.body !== false).map((block) => block.text)
     const core = await partText(zip, 'docProps/core.xml')
     const documentXml = await partText(zip, 'word/document.xml')
     const metadata = {
-      title: printedProperty(property(core, 'dc:title'), text) ?? firstHeading(found),
+      title: printedTitle(property(core, 'dc:title'), printed) ?? firstHeading(found),
       publisher: null,
-      byline: printedProperty(property(core, 'dc:creator'), text),
+      byline: printedAuthor(property(core, 'dc:creator'), printed),
       published: null,
       language: null,
       url: null,

@@ -1,7 +1,7 @@
 import { PDF_TIME_LIMIT } from './limits'
 import { layoutText } from './pdf/layout'
 import { loadPdf } from './pdf/load'
-import { printedProperty } from './properties'
+import { printedAuthor, printedTitle } from './properties'
 import type { ReadResult } from './read'
 
 const REASONS = {
@@ -47,10 +47,11 @@ export async function readPdf(bytes: Uint8Array, timeLimit: number = PDF_TIME_LI
   const empty = loaded.pages
     .filter((page) => page.runs.every((run) => run.text.trim() === ''))
     .map(({ number }) => number)
+  const body = blocks.filter((block) => block.body !== false).map(({ span }) => text.slice(...span))
   const metadata = {
-    title: printedProperty(loaded.properties.title, text) ?? title,
+    title: printedTitle(loaded.properties.title, body) ?? title,
     publisher: null,
-    byline: printedProperty(loaded.properties.author, text),
+    byline: printedAuthor(loaded.properties.author, body),
     published: null,
     language: null,
     url: null,
