@@ -29,5 +29,6 @@ export function isFarFuture(at: string, now: number): boolean {
 }
 
 function formatAt(milliseconds: number, counter: number): string {
+  if (milliseconds > 9_999_999_999_999) throw new RangeError('the clock of this computer stands after the year 2286')
   return `${String(milliseconds).padStart(13, '0')}-${String(counter).padStart(6, '0')}`
 }

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { Low } from 'lowdb'
 import type { LogEvent } from '../contract'
 import { type CaseFile, CaseFileAdapter, type CaseFileReading } from './case-file'
+import { FIRST_PREVIOUS, readLine } from './chain'
 import { isFarFuture } from './clock'
 import type { StoreFiles } from './files'
 import { type LogFile, logFiles } from './folder'
@@ -51,7 +52,7 @@ export async function loadCase(
     const writer = file.writer ?? first?.writer
     if (writer === undefined) continue
     const reading = readLog(bytes, caseId, writer, known)
-    logs.push(writer === ownWriter ? { ...reading, file, heldBack: 0 } : withoutFuture(reading, file, now))
+    logs.push(writer === ownWriter ? ownLog(reading, file) : withoutFuture(reading, file, now))
   }
   return { caseId, logs, snapshot, database, strangers, unreached: known.filter((head) => !isReached(head, logs)) }
 }
@@ -59,41 +60,52 @@ export async function loadCase(
 interface FoundLog {
   readonly file: LogFile
   readonly bytes: Buffer
-  readonly first: { readonly case: string; readonly writer: string; readonly type: string } | null
+  readonly first: LogEvent | null
 }
 
 async function readLogFiles(files: StoreFiles, folder: string): Promise<FoundLog[]> {
   const found: FoundLog[] = []
   for (const file of await logFiles(files, folder)) {
     const bytes = await files.readFile(file.path)
-    found.push({ file, bytes, first: firstLine(bytes) })
+    found.push({ file, bytes, first: firstEvent(bytes) })
   }
   return found
 }
 
-/** What a log's first line says, unchecked: enough to know whose log it may be. */
-export function firstLine(bytes: Buffer): FoundLog['first'] {
+/** The first act of a log, if it is sound in itself: it tells whose log this is. */
+export function firstEvent(bytes: Buffer): LogEvent | null {
   const end = bytes.indexOf(0x0a)
+  const line = bytes.toString('utf8', 0, end < 0 ? bytes.length : end)
   try {
-    const value: unknown = JSON.parse(bytes.toString('utf8', 0, end < 0 ? bytes.length : end))
-    if (typeof value !== 'object' || value === null) return null
-    const { case: caseId, writer, type } = value as Record<string, unknown>
-    if (typeof caseId !== 'string' || typeof writer !== 'string' || typeof type !== 'string') return null
-    return { case: caseId, writer, type }
+    const claimed: unknown = JSON.parse(line)
+    if (typeof claimed !== 'object' || claimed === null) return null
+    const { case: caseId, writer } = claimed as Record<string, unknown>
+    if (typeof caseId !== 'string' || typeof writer !== 'string') return null
+    const reading = readLine(line, { caseId, writer, seq: 0, hash: FIRST_PREVIOUS })
+    return 'event' in reading ? reading.event : null
   } catch {
     return null
   }
 }
 
+/** Which case this is: `case.json` knows, else the log that created it. */
 function caseIdOf(snapshot: CaseFileReading, found: readonly FoundLog[]): string | null {
+  if (snapshot.kind === 'sound') return snapshot.file.state.id
   const firsts = found.map(({ first }) => first).filter((first) => first !== null)
-  const creating = firsts.find((first) => first.type === 'case.created') ?? firsts[0]
-  if (
-    snapshot.kind === 'sound' &&
-    (firsts.length === 0 || firsts.some((first) => first.case === snapshot.file.state.id))
-  )
-    return snapshot.file.state.id
-  return creating?.case ?? null
+  const creating = found.flatMap(({ bytes, first }) => (first && isCreating(bytes) ? [first] : []))
+  return (creating[0] ?? firsts[0])?.case ?? null
+}
+
+/** True where the case was created in this log: it is one of its first two acts, after the reviewer's name. */
+function isCreating(bytes: Buffer): boolean {
+  const second = bytes.indexOf(0x0a, bytes.indexOf(0x0a) + 1)
+  return bytes.subarray(0, second < 0 ? bytes.length : second).includes('"type":"case.created"')
+}
+
+/** In one's own log an act that lacks only its newline was recorded. */
+function ownLog(reading: LogReading, file: LogFile): LoadedLog {
+  const events = reading.tailEvent ? [...reading.events, reading.tailEvent] : reading.events
+  return { ...reading, events, file, heldBack: 0 }
 }
 
 /** Holds back events whose time can't be right, and those that build on them. */

@@ -32,6 +32,9 @@ export const thisProcess: LockSeeker = {
   isRunning: isRunningHere,
 }
 
+/** Tokens of locks that this process gave up but could not remove. */
+const abandoned = new Set<string>()
+
 export type LockAnswer =
   | { readonly held: true; readonly release: () => Promise<void>; readonly notice: string | null }
   | { readonly held: false; readonly why: 'open here' | 'open elsewhere'; readonly notice: string }
@@ -124,8 +127,10 @@ async function removeStale(files: StoreFiles, file: string, stale: Buffer): Prom
 }
 
 async function release(files: StoreFiles, file: string, token: string): Promise<void> {
+  abandoned.add(token)
   const bytes = await readIfThere(files, file)
   if (bytes && read(bytes)?.token === token) await files.unlink(file)
+  abandoned.delete(token)
 }
 
 function read(bytes: Buffer): Holder | null {
@@ -137,7 +142,7 @@ function read(bytes: Buffer): Holder | null {
 }
 
 function isAlive(holder: Holder, seeker: LockSeeker): boolean {
-  if (!seeker.isRunning(holder.pid)) return false
+  if (abandoned.has(holder.token) || !seeker.isRunning(holder.pid)) return false
   const start = seeker.processStart(holder.pid)
   return holder.processStart === null || start === null || start === holder.processStart
 }

@@ -20,6 +20,8 @@ export interface LogReading {
   readonly head: LogHead
   /** What stands after the last newline: an act that was never finished, or has not arrived yet. */
   readonly tail: Buffer | null
+  /** The act in `tail`, where it is whole and only its newline is missing. */
+  readonly tailEvent: LogEvent | null
   /** The first line that is not sound (1-based); nothing from there on was read. */
   readonly fault: { readonly line: number; readonly what: string; readonly newer: boolean } | null
 }
@@ -54,7 +56,9 @@ export function readLog(bytes: Buffer, caseId: string, writer: string, known: re
     hash = reading.event.hash
   }
   const head = { writer, seq, bytes: start, hash, sha256: sha256Of(bytes.subarray(0, start)) }
-  return { events, head, fault, tail: fault === null && start < bytes.length ? bytes.subarray(start) : null }
+  const tail = fault === null && start < bytes.length ? bytes.subarray(start) : null
+  const inTail = tail && readLine(tail.toString('utf8'), { caseId, writer, seq, hash })
+  return { events, head, fault, tail, tailEvent: inTail && 'event' in inTail ? inTail.event : null }
 }
 
 /** The furthest known head whose bytes are still the same. */

@@ -1,5 +1,3 @@
-import type { LogEvent } from '../contract'
-import { readLine } from './chain'
 import type { StoreFiles } from './files'
 import { putAside } from './folder'
 import type { LoadedCase, LoadedLog } from './load'
@@ -60,34 +58,22 @@ export function findingsOf(loaded: LoadedCase, ownWriter: string): Findings {
 
 /**
  * Mends the unfinished end of one's own log: an act that is whole but for its newline is finished, anything else goes
- * to quarantine. Answers the act that was finished, the file's bytes after mending, and what the user must know.
+ * to quarantine. Answers what the user must know; null where there was nothing to mend.
  */
-export async function mendTail(
-  files: StoreFiles,
-  folder: string,
-  caseId: string,
-  log: LoadedLog,
-): Promise<{ finished: LogEvent | null; notice: string } | null> {
+export async function mendTail(files: StoreFiles, folder: string, log: LoadedLog): Promise<string | null> {
   if (log.tail === null) return null
-  const { writer, seq, hash, bytes } = log.head
-  const reading = readLine(log.tail.toString('utf8'), { caseId, writer, seq, hash })
+  const { bytes } = log.head
   const handle = await files.open(log.file.path, 'r+')
   try {
-    if ('event' in reading) {
+    if (log.tailEvent) {
       await handle.write(Buffer.from('\n'), 0, 1, bytes + log.tail.length)
       await handle.datasync()
-      return {
-        finished: reading.event,
-        notice: `The last line of log/${log.file.name} had lost its end; it was mended.`,
-      }
+      return `The last line of log/${log.file.name} had lost its end; it was mended.`
     }
     const aside = await putAside(files, folder, `${log.file.name}.torn`, log.tail)
     await handle.truncate(bytes)
     await handle.datasync()
-    return {
-      finished: null,
-      notice: `The last line of log/${log.file.name} was torn and never finished; it was put in ${aside}.`,
-    }
+    return `The last line of log/${log.file.name} was torn and never finished; it was put in ${aside}.`
   } finally {
     await handle.close()
   }

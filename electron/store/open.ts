@@ -1,25 +1,14 @@
 import path from 'node:path'
 import { FIRST_PREVIOUS } from './chain'
-import { codeOf, describeFileError, namesIn, nodeFiles, readIfThere, type StoreFiles } from './files'
+import { codeOf, describeFileError, namesIn, readIfThere, type StoreFiles } from './files'
 import { CASE_EXTENSION, isWriterId, logFiles, makeFolders, removeUnfinished } from './folder'
 import { eventsOf, type LoadedCase, loadCase } from './load'
-import { type LockSeeker, takeLock, thisProcess } from './lock'
+import { takeLock } from './lock'
 import { findingsOf, keepDamagedSnapshot, mendTail } from './mend'
+import { type StoreOptions, usualOptions } from './options'
 import { openOwnLog } from './own-log'
 import { caseStore } from './store'
 import { type CaseStore, type CreateCase, StoreRefused, type Writer } from './types'
-
-/** What tests and special shells may put in place of the real thing. */
-export interface StoreOptions {
-  readonly files: StoreFiles
-  readonly seeker: LockSeeker
-  /** Milliseconds of quiet after which `case.json` is written. */
-  readonly snapshotDelay: number
-  /** Milliseconds after which a disk that failed is tried again. */
-  readonly healDelay: number
-}
-
-const usual: StoreOptions = { files: nodeFiles, seeker: thisProcess, snapshotDelay: 2000, healDelay: 5000 }
 
 /**
  * Makes a case folder and opens it. Throws `StoreRefused` where something is there already, or where it can't be
@@ -31,7 +20,7 @@ export const createCase = async (
   writer: Writer,
   options: Partial<StoreOptions> = {},
 ): Promise<CaseStore> => {
-  const { files } = { ...usual, ...options }
+  const { files } = { ...usualOptions, ...options }
   if (!folder.endsWith(CASE_EXTENSION)) throw new StoreRefused(`A case folder's name ends in ${CASE_EXTENSION}.`)
   checkWriter(writer)
   if (await holdsActs(files, folder)) throw new StoreRefused(`There is a case in ${folder} already. Open it instead.`)
@@ -41,7 +30,7 @@ export const createCase = async (
     throw new StoreRefused(`The case can't be made in ${folder}: ${describeFileError(error)}.`, 'failed')
   }
   const caseId = Buffer.from(writer.randomBytes(16)).toString('hex')
-  const store = await open(folder, writer, { ...usual, ...options }, caseId)
+  const store = await open(folder, writer, { ...usualOptions, ...options }, caseId)
   try {
     await store.record({ type: 'case.created', data: about })
   } catch (error) {
@@ -61,7 +50,7 @@ export const openCase = async (
   options: Partial<StoreOptions> = {},
 ): Promise<CaseStore> => {
   checkWriter(writer)
-  return open(folder, writer, { ...usual, ...options }, null)
+  return open(folder, writer, { ...usualOptions, ...options }, null)
 }
 
 /** @param newCaseId the id of a case that has no act yet; null to open one that has. */
@@ -88,9 +77,9 @@ async function open(
       const kept = await keepDamagedSnapshot(files, folder, loaded)
       if (kept) notices.push(kept)
       const own = logs.find((log) => log.file.isMain && log.head.writer === lock.writerId)
-      const mended = own ? await mendTail(files, folder, caseId, own) : null
+      const mended = own ? await mendTail(files, folder, own) : null
       if (mended) {
-        notices.push(mended.notice)
+        notices.push(mended)
         logs = (await load(files, folder, writer)).logs
       }
     }

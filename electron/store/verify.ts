@@ -6,7 +6,7 @@ import { sha256Of } from './chain'
 import { isFarFuture } from './clock'
 import { namesIn, readIfThere, type StoreFiles } from './files'
 import { type LogFile, logFiles } from './folder'
-import { firstLine } from './load'
+import { firstEvent } from './load'
 import { type LogReading, readLog } from './log-reader'
 
 export interface VerifiedCase {
@@ -43,7 +43,7 @@ export async function verifyCase(about: VerifiedCase): Promise<{ faults: Fault[]
 async function verifyLog(about: VerifiedCase, log: LogFile, faults: Fault[]): Promise<LogReading> {
   const file = `log/${log.name}`
   const bytes = await about.files.readFile(log.path)
-  const reading = readLog(bytes, about.caseId, log.writer ?? firstLine(bytes)?.writer ?? '', [])
+  const reading = readLog(bytes, about.caseId, log.writer ?? firstEvent(bytes)?.writer ?? '', [])
   if (reading.fault) {
     faults.push({
       level: 'error',

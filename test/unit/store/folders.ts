@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach } from 'vitest'
 import type { Act, TextAnchor } from '../../../electron/contract'
-import { createCase, openCase, type StoreOptions } from '../../../electron/store/open'
+import { createCase, openCase } from '../../../electron/store/open'
+import type { StoreOptions } from '../../../electron/store/options'
 import type { CaseStore, Writer } from '../../../electron/store/types'
 
 const made: string[] = []
