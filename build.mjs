@@ -57,6 +57,9 @@ async function buildNode() {
   })
   rmSync(path.join(out, 'resources'), { recursive: true, force: true })
   cpSync(path.join(root, 'resources'), path.join(out, 'resources'), { recursive: true })
+  // pdf.js reads predefined character maps (Chinese, Japanese, Korean) from files when a PDF asks for them.
+  rmSync(path.join(out, 'cmaps'), { recursive: true, force: true })
+  cpSync(path.join(root, 'node_modules/pdfjs-dist/cmaps'), path.join(out, 'cmaps'), { recursive: true })
   markBuilt('node')
 }
 

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { PageRuns, Run } from './layout-types'
 
@@ -29,6 +31,16 @@ async function quietly<Value>(work: () => Promise<Value>): Promise<Value> {
   } finally {
     console.warn = warn
   }
+}
+
+/**
+ * Adobe's predefined character maps, without which Chinese, Japanese and Korean PDFs that don't embed their own have no
+ * text: beside the bundle that runs, or in the package when run from source.
+ */
+function characterMaps(): { cMapUrl?: string } {
+  const places = [path.join(__dirname, 'cmaps'), path.resolve('node_modules/pdfjs-dist/cmaps')]
+  const folder = places.find((place) => existsSync(place))
+  return folder ? { cMapUrl: `${folder}${path.sep}` } : {}
 }
 
 /** What was found in a PDF, or why it could not be opened. */
@@ -120,6 +132,7 @@ export async function loadPdf(bytes: Uint8Array, timeLimit: number): Promise<Loa
   // pdf.js takes over the buffer that it is given, and refuses Node's own kind.
   const task = js.getDocument({
     data: new Uint8Array(bytes),
+    ...characterMaps(),
     verbosity: js.VerbosityLevel.ERRORS,
     disableFontFace: true,
     useSystemFonts: false,

@@ -1,12 +1,15 @@
-/** A piece of text on a page: x from the left, y from the bottom, in points; `font` F1 plain, F2 bold, F3 the ligature font. */
+/** A piece of text on a page: x from the left, y from the bottom, in points; `font` F1 plain, F2 bold, F3 the ligature font, F4 Chinese. */
 export interface PlacedText {
   readonly x: number
   readonly y: number
   readonly text: string
   readonly size?: number
-  readonly font?: 'F1' | 'F2' | 'F3'
+  readonly font?: 'F1' | 'F2' | 'F3' | 'F4'
 }
 
+/** F4 takes UCS-2, in hexadecimal; the others a byte a character. */
+const shown = (text: string, font: PlacedText['font']) =>
+  font === 'F4' ? `<${Buffer.from(text, 'utf16le').swap16().toString('hex')}>` : `(${escaped(text)})`
 const escaped = (text: string) => text.replace(/[\\()]/g, (mark) => `\\${mark}`)
 
 /** A content stream that sets the texts, one by one, in the given order. */
@@ -14,7 +17,7 @@ const content = (texts: readonly PlacedText[]) =>
   texts
     .map(
       ({ x, y, text, size = 10, font = 'F1' }) =>
-        `BT /${font} ${size} Tf 1 0 0 1 ${x} ${y} Tm (${escaped(text)}) Tj ET`,
+        `BT /${font} ${size} Tf 1 0 0 1 ${x} ${y} Tm ${shown(text, font)} Tj ET`,
     )
     .join('\n')
 
@@ -39,10 +42,14 @@ export function buildPdf(
       '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [1 /ff /fi] >> /FirstChar 1 /LastChar 2 /Widths [556 500] >>',
     ],
     [6, `<< ${options.info ?? ''} >>`],
+    [
+      8,
+      '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 /FontBBox [0 -120 1000 880] >> >>] >>',
+    ],
     [7, `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'5e'.repeat(32)}> /U <${'a7'.repeat(32)}> >>`],
   ]
   streams.forEach((stream, index) => {
-    const resources = '<< /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >>'
+    const resources = '<< /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R /F4 8 0 R >> >>'
     objects.push(
       [
         10 + index * 2,

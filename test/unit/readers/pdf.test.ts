@@ -45,6 +45,11 @@ describe('words', () => {
     expect((await read(pdf, 'a.pdf')).text).toBe('Ferry stays')
   })
 
+  test('Chinese that relies on a predefined character map is read', async () => {
+    const pdf = buildPdf([[{ x: 50, y: 700, text: '渡轮将继续航行', font: 'F4' }]])
+    expect((await read(pdf, 'a.pdf')).text).toBe('渡轮将继续航行')
+  })
+
   test('a footnote’s figure does not run into a number', async () => {
     const pdf = buildPdf([
       [
