@@ -11,7 +11,7 @@ const out = path.join(root, 'out')
 const NODE_BUNDLES = {
   main: 'electron/shells/desktop/main.ts',
   preload: 'electron/shells/desktop/preload.ts',
-  attest: 'electron/shells/cli/attest.ts',
+  attest: 'electron/shells/cli/bin.ts',
   'analysis-worker': 'electron/engine/analysis-worker.ts',
   'workbench-worker': 'electron/workbench-worker.ts',
 }

@@ -13,6 +13,8 @@ export interface BrowserStart {
   readonly dataFolder?: string
   /** Where new cases are kept. Absent: `Attest` in the user's documents. */
   readonly casesFolder?: string
+  /** A case to open first. Throws, with a reason for the user, where it can't be opened. */
+  readonly caseFolder?: string
   /** 0 or absent: any free port. */
   readonly port?: number
   /** Opens a window if a display and a Chromium are there. */
@@ -43,6 +45,13 @@ export async function startBrowserShell(start: BrowserStart): Promise<{ url: str
     casesFolder: start.casesFolder ?? path.join(homedir(), 'Documents', 'Attest'),
     version: start.version,
   })
+  if (start.caseFolder !== undefined) {
+    const opened = await workbench.call('case.open', { folder: start.caseFolder })
+    if (!opened.ok) {
+      await workbench.close()
+      throw new Error(opened.error.message)
+    }
+  }
   const shell = await serve({
     workbench,
     rendererFolder: path.join(start.codeFolder, 'renderer'),

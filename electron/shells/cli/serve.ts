@@ -1,50 +1,53 @@
-import { parseArgs } from 'node:util'
+import path from 'node:path'
 import { startBrowserShell } from '../browser/start'
+import { PLACE_OPTIONS, VERSION } from './case-workbench'
+import { type Command, EXIT, parse, UsageError } from './command'
 
-export const SERVE_HELP = `usage: attest serve [--open] [--port N] [--data FOLDER] [--cases FOLDER]
+/** `attest serve`: runs until it is interrupted. */
+export const serveCommand: Command = {
+  summary: 'the workbench in a browser on this computer',
+  help: `usage: attest serve [--open] [--port N] [--case FOLDER] [--data FOLDER] [--cases FOLDER]
 
 Serves the workbench to a browser on this computer (127.0.0.1 only) and prints its address.
+
   --open          also opens a window, where a display and a Chromium are there
   --port N        this port instead of any free one
+  --case FOLDER   a case to open first
   --data FOLDER   where settings are kept
-  --cases FOLDER  where new cases are kept`
-
-/** `attest serve`: runs until it is interrupted; answers the exit code. */
-export async function serveCommand(argv: string[], codeFolder: string, version: string): Promise<number> {
-  const { values } = parseArgs({
-    args: argv,
-    options: {
+  --cases FOLDER  where new cases are kept
+`,
+  async run(argv, terminal) {
+    const { values, positionals } = parse(argv, {
       open: { type: 'boolean', default: false },
       port: { type: 'string', default: '0' },
-      data: { type: 'string' },
-      cases: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  })
-  if (values.help) {
-    process.stdout.write(`${SERVE_HELP}\n`)
-    return 0
-  }
-  const port = Number(values.port)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    process.stderr.write(`--port ${values.port}: a port is a number from 0 to 65535\n`)
-    return 1
-  }
-  const shell = await startBrowserShell({
-    codeFolder,
-    port,
-    open: values.open,
-    version,
-    ...(values.data === undefined ? {} : { dataFolder: values.data }),
-    ...(values.cases === undefined ? {} : { casesFolder: values.cases }),
-  })
-  process.stdout.write(
-    `Attest is open at ${shell.url}\nThis address is for this computer and this session only. Ctrl+C closes it.\n`,
-  )
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve)
-    process.once('SIGTERM', resolve)
-  })
-  await shell.close()
-  return 0
+      case: { type: 'string' },
+      ...PLACE_OPTIONS,
+    })
+    if (positionals.length > 0) throw new UsageError('serve takes no files; name a case with --case.')
+    const port = Number(values.port)
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new UsageError(`--port ${values.port}: a port is a number from 0 to 65535`)
+    const shell = await startBrowserShell({
+      codeFolder: __dirname,
+      port,
+      open: values.open,
+      version: VERSION,
+      ...(values.case === undefined ? {} : { caseFolder: path.resolve(values.case) }),
+      ...(values.data === undefined ? {} : { dataFolder: values.data }),
+      ...(values.cases === undefined ? {} : { casesFolder: values.cases }),
+    })
+    await terminal.out(
+      `Attest is open at ${shell.url}\nThis address is for this computer and this session only. Ctrl+C closes it.\n`,
+    )
+    await interrupted()
+    await shell.close()
+    return EXIT.done
+  },
 }
+
+/** Resolves at Ctrl+C or when the system asks the program to end. */
+const interrupted = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
