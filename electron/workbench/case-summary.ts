@@ -1,6 +1,7 @@
 import type { CaseSummary } from '../contract'
+import { labelOf } from '../core/review/labels'
 import { standingClaims } from './claim-index'
-import { labelOf } from './history'
+import { labelNames } from './history'
 import type { Session } from './session'
 import { clockTime } from './times'
 
@@ -13,6 +14,7 @@ export function caseSummary({ store, model, analysis, comparison }: Session): Ca
   const undoable = store.undoable()
   const redoable = store.redoable()
   const taken = redoable && store.events.find(({ id }) => id === (redoable.data as { event?: string } | null)?.event)
+  const names = labelNames(state, store.events)
   const { progress } = analysis
   return {
     id: state.id,
@@ -42,7 +44,7 @@ export function caseSummary({ store, model, analysis, comparison }: Session): Ca
       progress.state === 'idle' && comparison.busy
         ? { state: 'running', done: 0, total: 1 }
         : { state: progress.state, done: progress.done, total: progress.total },
-    undo: undoable && labelOf(undoable, state),
-    redo: taken ? labelOf(taken, state) : redoable && labelOf(redoable, state),
+    undo: undoable && labelOf(undoable, names),
+    redo: taken ? labelOf(taken, names) : redoable && labelOf(redoable, names),
   }
 }

@@ -2,15 +2,16 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod'
 import { ArticleRole, type CaseSummary } from '../contract'
+import { labelOf } from '../core/review/labels'
 import { createCase, openCase } from '../store/open'
 import type { CaseStore } from '../store/types'
 import { caseSummary } from './case-summary'
 import { type Context, type Methods, openCaseOf, writerOf } from './context'
-import { historyOf, labelOf } from './history'
+import { historyOf, labelNames } from './history'
 import { importFiles } from './import'
 import { pageOf } from './paging'
 import { Refusal } from './refusal'
-import { createSession } from './session'
+import { createSession, type Session } from './session'
 import { exists, remember } from './settings'
 import { isoTime } from './times'
 
@@ -58,7 +59,7 @@ export const caseMethods: Methods<
     const session = openCaseOf(context)
     const event = session.store.undoable()
     if (!event) return { label: null }
-    const label = labelOf(event, session.store.state)
+    const label = labelOf(event, namesIn(session))
     await session.record({ type: 'undo', data: { event: event.id } })
     return { label }
   },
@@ -67,11 +68,13 @@ export const caseMethods: Methods<
     const event = session.store.redoable()
     if (!event) return { label: null }
     const taken = session.store.events.find(({ id }) => id === (event.data as { event?: unknown } | null)?.event)
-    const label = labelOf(taken ?? event, session.store.state)
+    const label = labelOf(taken ?? event, namesIn(session))
     await session.record({ type: 'undo', data: { event: event.id } })
     return { label }
   },
 }
+
+const namesIn = ({ store }: Session) => labelNames(store.state, store.events)
 
 /** A folder name that every file system takes, from a case's name. */
 function folderName(name: string): string {

@@ -14,6 +14,8 @@ export interface QueueFacts {
   readonly skipped: number
   /** Where it first stands in the case: articles in order of import, then place. */
   readonly place: number
+  /** True if it holds a figure: what can be checked comes before what can't. */
+  readonly holdsFigure?: boolean
 }
 
 /** Differences that change what is said; wording and detail often do not. */
@@ -77,11 +79,12 @@ function whyUnjudged(item: QueueFacts): string {
   }
   if (outlets > 1) return `told by ${outlets} outlets`
   if (item.speakerCertainty === 'unknown') return 'nobody knows yet who said it'
-  return item.skipped > 0 ? 'put off before' : 'not judged yet'
+  if (item.skipped > 0) return 'put off before'
+  return item.holdsFigure ? 'holds a figure that can be checked' : 'not judged yet'
 }
 
 function weightOf(item: QueueFacts): number {
   const kinds = new Set(item.differences.filter((kind) => weighty.has(kind))).size
   const conflict = item.occasion === 'same' && kinds > 0 ? 2 : 0
-  return kinds + conflict + (item.speakerCertainty === 'unknown' ? 0.5 : 0)
+  return kinds + conflict + (item.speakerCertainty === 'unknown' ? 0.5 : 0) + (item.holdsFigure ? 0.6 : 0)
 }
