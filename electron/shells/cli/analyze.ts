@@ -4,7 +4,6 @@ import { type Command, EXIT, type ExitCode, needFiles, parse, type Terminal } fr
 
 /** `attest analyze FILE… [--json]` */
 export const analyzeCommand: Command = {
-  summary: 'who said what in files, and which statements tell the same claim',
   help: `usage: attest analyze FILE… [--json]
 
 Reads the files as one set and finds who said what. No case is made and nothing is written.

@@ -1,18 +1,31 @@
-import { analyzeCommand } from './analyze'
 import { type Command, EXIT, type ExitCode, type Terminal, UsageError } from './command'
-import { correctionsCommand } from './corrections'
-import { matrixCommand } from './matrix'
-import { reportCommand } from './report'
-import { runCommand } from './run'
-import { serveCommand } from './serve'
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  analyze: analyzeCommand,
-  matrix: matrixCommand,
-  report: reportCommand,
-  run: runCommand,
-  corrections: correctionsCommand,
-  serve: serveCommand,
+/** Commands with one line about each. They are loaded when called, so that a quick one stays quick. */
+const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>> = {
+  analyze: {
+    summary: 'who said what in files, and which statements tell the same claim',
+    load: async () => (await import('./analyze')).analyzeCommand,
+  },
+  matrix: {
+    summary: 'speakers × pages: who said what on a topic',
+    load: async () => (await import('./matrix')).matrixCommand,
+  },
+  report: {
+    summary: 'the report of a case, in a file or on standard output',
+    load: async () => (await import('./report')).reportCommand,
+  },
+  run: {
+    summary: 'calls of the workbench as JSON lines, one reply a line',
+    load: async () => (await import('./run')).runCommand,
+  },
+  corrections: {
+    summary: 'what reviewers corrected, as JSON lines',
+    load: async () => (await import('./corrections')).correctionsCommand,
+  },
+  serve: {
+    summary: 'the workbench in a browser on this computer',
+    load: async () => (await import('./serve')).serveCommand,
+  },
 }
 
 const overview = (): string => {
@@ -27,11 +40,12 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     await terminal.out(overview())
     return name === '' ? EXIT.usage : EXIT.done
   }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (!command) {
+  const known = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!known) {
     terminal.error(`There is no command “${name}”.\n\n${overview()}`)
     return EXIT.usage
   }
+  const command = await known.load()
   if (rest.includes('--help')) {
     await terminal.out(command.help)
     return EXIT.done

@@ -22,8 +22,6 @@ export interface Terminal {
 }
 
 export interface Command {
-  /** One line for the list of commands. */
-  readonly summary: string
   /** What `--help` prints. */
   readonly help: string
   run(argv: readonly string[], terminal: Terminal): Promise<ExitCode>

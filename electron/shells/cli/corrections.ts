@@ -4,7 +4,6 @@ import { type Command, EXIT, parse, UsageError } from './command'
 
 /** `attest corrections CASE`: what reviewers changed about who said what, for improving the analysis. */
 export const correctionsCommand: Command = {
-  summary: 'what reviewers corrected, as JSON lines',
   help: `usage: attest corrections CASE [--jsonl]
 
 Prints every statement of the case that a reviewer added, changed or gave a speaker, one JSON value a line:

@@ -7,7 +7,6 @@ import { csv } from './csv'
 
 /** `attest matrix FILE… --topic NAME [--format text|csv|json]` */
 export const matrixCommand: Command = {
-  summary: 'speakers × pages: who said what on a topic',
   help: `usage: attest matrix FILE… [--topic NAME] [--format text|csv|json]
 
 Reads the files as one set and lays out who said what on a topic: a row for each speaker, a column for each page.

@@ -7,7 +7,6 @@ const FORMATS = methodParams['report.export'].shape.format.options
 
 /** `attest report CASE --format html --kind archive --out F` */
 export const reportCommand: Command = {
-  summary: 'the report of a case, in a file or on standard output',
   help: `usage: attest report CASE [--kind publish|archive] [--format FORMAT] [--out FILE]
 
 Makes the report of the case in the folder CASE.

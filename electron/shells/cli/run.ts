@@ -8,7 +8,6 @@ import { type Command, EXIT, parse, type Terminal, UsageError } from './command'
 
 /** `attest run [CASE]`: JSON lines in, one reply a line. */
 export const runCommand: Command = {
-  summary: 'calls of the workbench as JSON lines, one reply a line',
   help: `usage: attest run [CASE] [--reviewer NAME]
 
 Reads calls from standard input, one JSON value a line, {"id": …, "method": "…", "params": {…}}, and answers each with

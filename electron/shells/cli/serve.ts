@@ -5,7 +5,6 @@ import { type Command, EXIT, parse, UsageError } from './command'
 
 /** `attest serve`: runs until it is interrupted. */
 export const serveCommand: Command = {
-  summary: 'the workbench in a browser on this computer',
   help: `usage: attest serve [--open] [--port N] [--case FOLDER] [--data FOLDER] [--cases FOLDER]
 
 Serves the workbench to a browser on this computer (127.0.0.1 only) and prints its address.
