@@ -1,15 +1,40 @@
+import { Buffer } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import path from 'node:path'
+import writeFileAtomic from 'write-file-atomic'
+import type { ParsedParams, Report } from '../contract'
+import { buildReport } from '../core/report/build'
+import { renderReport, reportFileName } from '../core/report/render'
 import { needClaim } from './claim-view'
-import { type Methods, openCaseOf } from './context'
+import { type Context, type Methods, openCaseOf } from './context'
 import { Refusal } from './refusal'
+import { reportMaterial, reportOptions } from './report-input'
+import { isoTime } from './times'
 
 /** Reports: looked at, written, marked as published, corrected. */
 export const reportMethods: Methods<'report.render' | 'report.export' | 'report.publish' | 'report.correct'> = {
-  // The report's renderers are not in the program yet.
-  'report.render'() {
-    throw new Refusal('failed', 'Reports can’t be made yet.')
+  async 'report.render'(context, params) {
+    const report = await makeReport(context, params)
+    // What is printed to PDF is the page that is previewed.
+    const made = renderReport(report, params.format === 'pdf' ? 'html' : params.format)
+    const { name, mediaType, text, claims, missing } = made
+    return { name, mediaType, text, sha256: sha256(text), claims: [...claims], missing: [...missing] }
   },
-  'report.export'() {
-    throw new Refusal('failed', 'Reports can’t be made yet.')
+  async 'report.export'(context, { path: target, ...params }) {
+    const { host } = context.options
+    const report = await makeReport(context, params)
+    const isPdf = params.format === 'pdf'
+    const made = renderReport(report, params.format === 'pdf' ? 'html' : params.format)
+    const name = isPdf ? reportFileName(report, 'pdf') : made.name
+    const mediaType = isPdf ? 'application/pdf' : made.mediaType
+    const about = { name, mediaType, claims: [...made.claims], missing: [...made.missing] }
+    if (made.text === '') return { ...about, path: null, base64: null, sha256: '' }
+    const bytes = isPdf ? await printed(context, made.text) : new Uint8Array(Buffer.from(made.text, 'utf8'))
+    const result = { ...about, path: null, base64: null, sha256: sha256(bytes) }
+    if (target !== undefined) return { ...result, path: await write(path.resolve(target), bytes) }
+    if (!host.can.saveDialog) return { ...result, base64: Buffer.from(bytes).toString('base64') }
+    const chosen = await host.choosePath(name)
+    return chosen === null ? result : { ...result, path: await write(chosen, bytes) }
   },
   async 'report.publish'(context, { kind, ...about }) {
     if (!/^[0-9a-f]{64}$/.test(about.sha256)) throw new Refusal('bad request', 'sha256: give the report’s SHA-256.')
@@ -22,4 +47,30 @@ export const reportMethods: Methods<'report.render' | 'report.export' | 'report.
     const data = { claim: needClaim(session, claim).id, text }
     return { event: (await session.record({ type: 'correction.published', data })).id }
   },
+}
+
+const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+
+async function makeReport(context: Context, params: Omit<ParsedParams<'report.render'>, 'format'>): Promise<Report> {
+  const session = openCaseOf(context)
+  const { version, now } = context.options
+  const options = reportOptions(session, params, { version, generatedAt: isoTime(now()) })
+  const made = buildReport(reportMaterial(session, await context.scales()), options)
+  if (!made.ok) throw new Refusal('refused', made.reason)
+  return made.report
+}
+
+async function printed({ options }: Context, html: string): Promise<Uint8Array> {
+  const bytes = await options.host.printToPdf(html)
+  if (!bytes) throw new Refusal('refused', 'This shell can’t make a PDF. Export HTML and print that from a browser.')
+  return bytes
+}
+
+async function write(target: string, bytes: Uint8Array): Promise<string> {
+  try {
+    await writeFileAtomic(target, Buffer.from(bytes))
+  } catch (error) {
+    throw new Refusal('failed', `The report could not be written: ${(error as Error).message}`)
+  }
+  return target
 }

@@ -1,4 +1,4 @@
-import type { CaseState, DifferenceKind, Span, ThreadRow, ThreadView } from '../contract'
+import type { CaseState, DifferenceKind, OccasionState, Span, ThreadRow, ThreadView } from '../contract'
 import type { ReviewedThread } from '../core/review/overlay-threads'
 import { datedOf } from './article-view'
 import { type CaseModel, needArticle, needStatement } from './model'
@@ -57,6 +57,10 @@ export function threadRow(thread: ReviewedThread, model: CaseModel): ThreadRow {
   }
 }
 
+/** Two accounts conflict only when they are of one occasion; other words for the same, or more of it, never do. */
+export const isConflict = (kind: DifferenceKind, occasion: OccasionState): boolean =>
+  occasion === 'same' && kind !== 'detail' && kind !== 'wording' && kind !== 'truncated'
+
 /** A thread side by side: every member with its words cut into what is the same and what is not. */
 export function threadView(thread: ReviewedThread, model: CaseModel, state: CaseState): ThreadView {
   const statements = thread.members.map(({ statement }) => needStatement(model, statement))
@@ -87,8 +91,7 @@ export function threadView(thread: ReviewedThread, model: CaseModel, state: Case
     differencesFull: thread.differences.map((difference) => ({
       ...difference,
       words: [words(difference.members[0], difference.spans[0]), words(difference.members[1], difference.spans[1])],
-      // Two accounts conflict only when they are of one occasion, and `detail` or wording never is a conflict.
-      conflict: thread.occasion === 'same' && !['detail', 'wording', 'truncated'].includes(difference.kind),
+      conflict: isConflict(difference.kind, thread.occasion),
     })),
   }
 }
