@@ -1,3 +1,5 @@
+import { isCalendar } from '../text/names-lexicon'
+import type { NameWord } from '../text/names-words'
 import type { EntityMention } from './entities'
 import type { ReadWords } from './speakers-source'
 import { wordFrom } from './speakers-source'
@@ -58,8 +60,8 @@ export function contentOwners(read: ReadWords, attributions: readonly Attributio
   return owners
 }
 
-/** True if a verb follows the name, with at most an apposition, a bracket or an adverb between. */
-function isSubject(read: ReadWords, mention: EntityMention): boolean {
+/** True if a verb follows the name, with at most an apposition, a bracket, an adverb or a day between. */
+export function isSubject(read: ReadWords, mention: EntityMention): boolean {
   const { words } = read
   const { endWord, firstWord, sentence } = mention.name
   if (words[firstWord - 1]?.pos === 'ADP' && words[firstWord - 1]?.sentence === sentence) return false
@@ -72,9 +74,22 @@ function isSubject(read: ReadWords, mention: EntityMention): boolean {
     while (at < stop && words[at]?.text !== closing && words[at]?.sentence === sentence) at++
     at++
   }
-  while (words[at]?.pos === 'ADV' && at < endWord + 30) at++
-  const next = words[at]
+  at = afterAdverbs(words, at)
+  const next = words[at]?.lower === 'who' ? words[afterAdverbs(words, at + 1)] : words[at]
   return next !== undefined && next.sentence === sentence && (next.pos === 'VERB' || next.pos === 'AUX')
+}
+
+/** Over adverbs and `on Tuesday`: what stands between a subject and its verb. */
+export function afterAdverbs(words: readonly NameWord[], from: number): number {
+  let at = from
+  while (at < from + 6) {
+    const word = words[at]
+    if (!word) break
+    if (word.pos === 'ADV' || isCalendar(word.bare)) at++
+    else if (word.pos === 'ADP' && isCalendar(words[at + 1]?.bare ?? '')) at += 2
+    else break
+  }
+  return at
 }
 
 /** References by name, weighed by how they stand in their sentence. */

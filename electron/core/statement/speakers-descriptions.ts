@@ -1,4 +1,4 @@
-import { genderOfRole, isGenericHead, isKnownBody } from '../text/names-lexicon'
+import { genderOfRole, isBodyHead, isGenericHead, isKnownBody } from '../text/names-lexicon'
 import type { FoundEntity } from './entities'
 import type { Description } from './speakers-source'
 
@@ -41,7 +41,8 @@ const isAcronym = (name: string) => /^[\p{Lu}.]{2,7}$/u.test(name)
 export function canBeCalled(entity: FoundEntity, head: string): boolean {
   const names = [entity.name, ...entity.aliases]
   if (CALLED.has(head) && names.some((name) => lastWord(name) === head && name.toLowerCase() !== head)) return true
-  if (entity.kind !== 'body' && entity.kind !== 'group') return false
+  const unsure = entity.kind === 'topic' && !entity.sure
+  if (entity.kind !== 'body' && entity.kind !== 'group' && !unsure) return false
   const last = lastWord(entity.name)
   const oneWord = !entity.sure && names.every((name) => !name.includes(' '))
   if (COMPANY.has(head)) return oneWord || names.some((name) => COMPANY_NAME.has(lastWord(name)))
@@ -55,6 +56,21 @@ export function canBeCalled(entity: FoundEntity, head: string): boolean {
 /** The head can stand for a body: `the department`. */
 export const namesBody = ({ head, personal }: Description): boolean =>
   !personal && [CALLED, COMPANY, GROUP, PAPER, STATION, AGENCY].some((heads) => heads.has(head))
+
+const DOCUMENTS = words(
+  `report letter statement poll survey study lawsuit suit complaint indictment memo memorandum document email e-mail record
+  filing order ruling decision opinion cable ad advertisement video tweet article story book law bill proposal rule policy
+  constitution transcript data figure statistic evidence analysis review investigation inquiry release post editorial column
+  message text testimony audit index estimate forecast projection research paper speech interview source platform website
+  caption headline warning spokesperson excerpt petition affidavit brief motion resolution`,
+)
+
+/** True if what is described can be the source of words: people, bodies, documents. */
+export const canSpeak = (description: Description): boolean =>
+  description.personal ||
+  namesBody(description) ||
+  isBodyHead(description.head) ||
+  DOCUMENTS.has(description.head.replace(/s$/, ''))
 
 const WEIGHTLESS = new Set([
   'former',

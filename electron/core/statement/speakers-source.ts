@@ -18,6 +18,8 @@ export interface Description {
   readonly owner: number | null
   /** Word index of a possessive pronoun that it begins with (`his campaign`), or null. */
   readonly ownerPronoun: number | null
+  /** Word index of the head. */
+  readonly headWord: number
   /** First and after-last word of the whole phrase, without a relative clause. */
   readonly from: number
   readonly to: number
@@ -306,6 +308,7 @@ function describe(read: ReadWords, from: number, end: number, to: number): Descr
     modifiers: words.slice(starts, Math.max(starts, end - 1)).map((word) => word.lower),
     owner,
     ownerPronoun: pronoun,
+    headWord: end - 1,
     from,
     to: phraseEnd(read, end, to),
   }

@@ -1,0 +1,138 @@
+import { type Place, rankCandidates } from './coreference'
+import { resolveReading } from './speakers-resolve'
+import { readSource, type SourceReading, wordFrom } from './speakers-source'
+import { asSpeaker, noteSpeaker, type SpeakerState, unknownSpeaker } from './speakers-state'
+import { clauseSubject, isNoSource, isParticiple } from './speakers-subject'
+import type { Attribution, LocalSpeaker } from './types'
+
+/** What is said within somebody's words counts less for the pronouns after it. */
+const NESTED = 0.35
+const FIRST_PERSON = new Set(['i', 'we', 'me', 'us', 'my', 'our', 'myself', 'ourselves'])
+const SECOND_PERSON = new Set(['you', 'your'])
+
+/** One attribution on its way to a speaker. */
+interface Pending {
+  readonly index: number
+  readonly attribution: Attribution
+  /** What its source says; of the subject of its clause where the source itself says nothing. */
+  readonly reading: SourceReading
+  /** True if the reading is not of the source itself. */
+  readonly inferred: boolean
+  /** The attribution in whose content it stands, or null. */
+  readonly outer: number | null
+  readonly place: Place
+}
+
+const isQuoted = (attribution: Attribution) => attribution.type !== 'indirect'
+
+function readPending(
+  state: SpeakerState,
+  attributions: readonly Attribution[],
+  owners: Int32Array,
+  index: number,
+): Pending {
+  const { words } = state.read
+  const attribution = attributions[index] as Attribution
+  const [anchor = [0, 0] as const] = [...attribution.source, ...attribution.cue, ...attribution.content]
+  const at = Math.min(wordFrom(words, anchor[0]), Math.max(0, words.length - 1))
+  const word = words[at]
+  const place = { offset: anchor[0], sentence: word?.sentence ?? 0, paragraph: word?.paragraph ?? 0 }
+  const owner = owners[at] ?? -1
+  const outer = attribution.within ?? (owner >= 0 && owner !== index ? owner : null)
+  const own = readSource(state.read, attribution.source)
+  const participle = isParticiple(state.text, attribution)
+  if (
+    isNoSource(state.read, own, participle) &&
+    (attribution.source.length > 0 || !isQuoted(attribution) || participle)
+  ) {
+    const around =
+      outer === null ? null : attributions[outer]?.content.find(([s, e]) => s <= anchor[0] && anchor[0] < e)
+    const subject = clauseSubject(state.read, state.text, attribution, around ?? null)
+    if (subject) return { index, attribution, reading: subject, inferred: true, outer, place }
+  }
+  return { index, attribution, reading: own, inferred: false, outer, place }
+}
+
+/** Those whom the content of an attribution names: its own speaker isn't among them when a pronoun gives him. */
+function namedInContent(state: SpeakerState, { attribution, index }: Pending, owners: Int32Array): Set<number> {
+  const { words, mentionAt } = state.read
+  const named = new Set<number>()
+  for (const [start, end] of attribution.content)
+    for (let at = wordFrom(words, start); (words[at]?.start ?? end) < end; at++) {
+      const mention = mentionAt[at]
+      if (mention && owners[at] === index) named.add(mention.entity)
+    }
+  return named
+}
+
+/** The speaker of each attribution, worked out in the order of the text. `owners` as `contentOwners` gives them. */
+export function speakersOf(
+  state: SpeakerState,
+  attributions: readonly Attribution[],
+  owners: Int32Array,
+): LocalSpeaker[] {
+  const speakers: LocalSpeaker[] = attributions.map(() => unknownSpeaker())
+  const pending = attributions
+    .map((_, index) => readPending(state, attributions, owners, index))
+    .sort((a, b) => a.place.offset - b.place.offset || a.index - b.index)
+  // What only the speaker around it or after it can settle.
+  const later: { item: Pending; from: number }[] = []
+  pending.forEach((item, order) => {
+    const { reading, place, index, outer } = item
+    if (reading.kind === 'pronoun' && SECOND_PERSON.has(reading.pronoun)) return
+    if (reading.kind === 'pronoun' && FIRST_PERSON.has(reading.pronoun)) {
+      if (outer !== null) later.push({ item, from: outer })
+      return
+    }
+    let speaker: LocalSpeaker
+    if (reading.kind === 'nothing') {
+      const found = withoutSource(state, pending, order, speakers)
+      if (typeof found === 'number') {
+        later.push({ item, from: found })
+        return
+      }
+      speaker = found
+    } else speaker = resolveReading(state, reading, place, namedInContent(state, item, owners))
+    if (item.inferred && speaker.certainty === 'named') speaker = { ...speaker, certainty: 'resolved' }
+    speakers[index] = speaker
+    noteSpeaker(state, speaker, place, outer === null ? 1 : NESTED)
+  })
+  for (const { item, from } of later) {
+    const speaker = speakers[from]
+    if (speaker) speakers[item.index] = continued(state, speaker)
+  }
+  return speakers
+}
+
+/**
+ * A statement without a source: a quotation that runs on from the one before, or whose speaker follows in its paragraph.
+ * Gives the speaker, or the attribution whose speaker it will have.
+ */
+function withoutSource(
+  state: SpeakerState,
+  pending: readonly Pending[],
+  order: number,
+  speakers: readonly LocalSpeaker[],
+): LocalSpeaker | number {
+  const item = pending[order]
+  if (!item || item.outer !== null || !isQuoted(item.attribution)) return unknownSpeaker()
+  let before: Pending | undefined
+  for (let at = order - 1; at >= 0 && at > order - 8 && !before; at--)
+    if (pending[at]?.outer === null) before = pending[at]
+  const speaker = before && speakers[before.index]
+  const known = speaker && (speaker.entity !== null || speaker.candidates.length > 0)
+  if (before && known && before.place.paragraph === item.place.paragraph) return continued(state, speaker)
+  const next = pending.slice(order + 1, order + 8).find((following) => following.outer === null)
+  const follows = next && next.place.paragraph === item.place.paragraph && next.reading.kind !== 'nothing'
+  if (follows && isQuoted(next.attribution)) return next.index
+  const runsOn = before && isQuoted(before.attribution) && item.place.paragraph === before.place.paragraph + 1
+  if (runsOn && known) return continued(state, speaker)
+  const ranked = rankCandidates([state.named, state.spoken], item.place, (index) =>
+    state.entities[index]?.kind === 'person' || state.entities[index]?.kind === 'unnamed' ? 1 : 0,
+  )
+  return unknownSpeaker(ranked.slice(0, 3).map((candidate) => candidate.entity))
+}
+
+/** The same speaker again, worked out from another statement. */
+const continued = (state: SpeakerState, speaker: LocalSpeaker): LocalSpeaker =>
+  speaker.entity === null ? { ...speaker } : asSpeaker(state, speaker.entity, 'resolved')

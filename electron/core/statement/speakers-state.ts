@@ -1,0 +1,67 @@
+import type { SpeakerKind } from '../../contract'
+import { type Candidate, type Place, type Reference, SPEAKER_WEIGHT } from './coreference'
+import type { FoundEntity } from './entities'
+import type { DescribedEntity } from './speakers-descriptions'
+import type { Description, ReadWords } from './speakers-source'
+import type { LocalSpeaker } from './types'
+
+/** Everything known while the speakers of one article are worked out, in text order. */
+export interface SpeakerState {
+  readonly text: string
+  readonly read: ReadWords
+  readonly entities: FoundEntity[]
+  /** For entities that are only described, their description. */
+  readonly described: DescribedEntity[]
+  readonly descriptionOf: Map<number, Description>
+  /** References by name, and those made by sources already understood; each in text order. */
+  readonly named: readonly Reference[]
+  readonly spoken: Reference[]
+  /** Groups such as `A and B` by their members. */
+  readonly joint: Map<string, number>
+  readonly members: Map<number, readonly number[]>
+}
+
+/** How much likelier the best candidate must be than the next before it is shown as resolved. */
+export const CLEAR_LEAD = 1.5
+/** A candidate weighed lower than this is too far away to be meant. */
+const LEAST_SCORE = 0.45
+const MOST_CANDIDATES = 4
+
+export const unknownSpeaker = (candidates: readonly number[] = [], kind: SpeakerKind = 'unnamed'): LocalSpeaker => ({
+  entity: null,
+  certainty: 'unknown',
+  kind,
+  members: [],
+  candidates,
+})
+
+const kindOf = (entity: FoundEntity | undefined): SpeakerKind =>
+  entity === undefined || entity.kind === 'topic' ? 'body' : entity.kind
+
+/** The speaker that an entity is. */
+export const asSpeaker = (state: SpeakerState, entity: number, certainty: 'named' | 'resolved'): LocalSpeaker => ({
+  entity,
+  certainty,
+  kind: kindOf(state.entities[entity]),
+  members: state.members.get(entity) ?? [],
+  candidates: [],
+})
+
+/** The best candidate where it leads clearly; else unknown, with those that could be meant. */
+export function decide(state: SpeakerState, ranked: readonly Candidate[], kind: SpeakerKind): LocalSpeaker {
+  const [best, second] = ranked
+  if (!best || best.score < LEAST_SCORE) return unknownSpeaker(best ? [best.entity] : [], kind)
+  if (!second || best.score >= CLEAR_LEAD * second.score) return asSpeaker(state, best.entity, 'resolved')
+  const close = ranked.filter((candidate) => candidate.score * CLEAR_LEAD > best.score)
+  return unknownSpeaker(
+    close.slice(0, MOST_CANDIDATES).map((candidate) => candidate.entity),
+    kind,
+  )
+}
+
+/** Notes that a speaker has spoken, so that a pronoun after it can mean him. */
+export function noteSpeaker(state: SpeakerState, speaker: LocalSpeaker, place: Place, factor: number): void {
+  if (speaker.entity === null) return
+  for (const entity of [speaker.entity, ...speaker.members])
+    state.spoken.push({ ...place, entity, weight: SPEAKER_WEIGHT * factor })
+}

@@ -1,0 +1,97 @@
+import { isCalendar, roleOf } from '../text/names-lexicon'
+import { afterAdverbs, isSubject } from './coreference'
+import { canSpeak } from './speakers-descriptions'
+import { type ReadWords, readPhrase, type SourceReading, wordFrom } from './speakers-source'
+import type { Attribution } from './types'
+
+/** The subject of a clause, for statements whose source span is missing or holds something that cannot speak. */
+
+const SMALL = /^(ADP|CCONJ|SCONJ|DET|AUX|PART)$/
+const SUBJECT_PRONOUNS = new Set(['he', 'she', 'they', 'it', 'we', 'i'])
+
+/** True for a cue such as `saying`, whose subject is that of the whole sentence. */
+export const isParticiple = (text: string, attribution: Attribution): boolean => {
+  const [cue] = attribution.cue
+  return cue !== undefined && /^\p{L}+ing\b/iu.test(text.slice(cue[0], Math.min(cue[1], cue[0] + 40)))
+}
+
+/**
+ * True if what was read as a source can't be one: a day, a phrase that breaks off (`the deal and`), a word that is no
+ * noun, or, before a participle, a thing that doesn't speak (`left the courthouse saying`).
+ */
+export function isNoSource(read: ReadWords, reading: SourceReading, participle: boolean): boolean {
+  if (reading.kind === 'nothing') return true
+  if (reading.kind !== 'description') return false
+  const { description } = reading
+  const head = read.words[description.headWord]
+  const last = read.words[description.to - 1]
+  if (!head || !last || isCalendar(head.bare)) return true
+  if (SMALL.test(last.pos) && !/^(some|many|all|most|both|few|several|others?|another|that|those)$/.test(last.lower))
+    return true
+  if (description.personal) return false
+  if (!/^(NOUN|PROPN|NUM|X)$/.test(head.pos)) return true
+  return participle && !canSpeak(description)
+}
+
+/** Every subject between two words, in order: names, pronouns and people in a role that a verb follows. */
+function subjectsBetween(read: ReadWords, from: number, to: number): { reading: SourceReading; at: number }[] {
+  const { words, mentionAt } = read
+  const found: { reading: SourceReading; at: number }[] = []
+  const verbAfter = (at: number) => /^(VERB|AUX)$/.test(words[afterAdverbs(words, at)]?.pos ?? '')
+  for (let at = from; at < to; at++) {
+    const word = words[at]
+    const mention = mentionAt[at]
+    if (!word) break
+    if (mention) {
+      const end = mention.name.endWord
+      if (!mention.name.possessive && isSubject(read, mention))
+        found.push({ reading: { kind: 'name', mention, word: at }, at })
+      at = Math.max(at, end - 1)
+    } else if (SUBJECT_PRONOUNS.has(word.lower)) {
+      if (verbAfter(at + 1)) found.push({ reading: { kind: 'pronoun', pronoun: word.lower, word: at }, at })
+    } else if (roleOf(word.lower) !== null && verbAfter(at + 1)) {
+      let start = at
+      while (start > from && /^(NOUN|PROPN|ADJ|NUM)$/.test(words[start - 1]?.pos ?? '')) start--
+      if (
+        start > from &&
+        (words[start - 1]?.pos === 'DET' || /^(his|her|their|its)$/.test(words[start - 1]?.lower ?? ''))
+      )
+        start--
+      if (words[start - 1]?.pos === 'ADP' && words[start - 1]?.sentence === word.sentence) continue
+      const reading = readPhrase(read, start, at + 1)
+      if (reading.kind !== 'nothing') found.push({ reading, at: start })
+    }
+  }
+  return found
+}
+
+/**
+ * The subject that a cue belongs to: of the sentence's first clause for a participle and for a verb after `and`, else
+ * the nearest one before the cue. `outer` is the span of somebody's words that the statement stands in, if any.
+ */
+export function clauseSubject(
+  read: ReadWords,
+  text: string,
+  attribution: Attribution,
+  outer: readonly [number, number] | null,
+): SourceReading | null {
+  const { words } = read
+  const [cue] = attribution.cue
+  if (cue === undefined) return null
+  const cueWord = wordFrom(words, cue[0])
+  const sentence = words[cueWord]?.sentence
+  if (sentence === undefined) return null
+  const lowest = outer ? wordFrom(words, outer[0]) : 0
+  let start = cueWord
+  while (start > lowest && words[start - 1]?.sentence === sentence && cueWord - start < 120) start--
+  const before = subjectsBetween(read, start, cueWord)
+  const joined = words[cueWord - 1]?.lower === 'and'
+  if (isParticiple(text, attribution)) {
+    if (before[0]) return before[0].reading
+    let end = cueWord
+    while (words[end]?.sentence === sentence && end - cueWord < 120) end++
+    const after = subjectsBetween(read, cueWord, end).filter(({ at }) => words[at - 1]?.text === ',')
+    return after[0]?.reading ?? null
+  }
+  return (joined ? before[0] : before[before.length - 1])?.reading ?? null
+}
