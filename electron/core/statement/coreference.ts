@@ -60,11 +60,27 @@ export function contentOwners(read: ReadWords, attributions: readonly Attributio
   return owners
 }
 
+/** Tagged as prepositions, these also begin clauses: `after Smith resigned`. */
+const JOINS_CLAUSES = new Set([
+  'after',
+  'before',
+  'as',
+  'since',
+  'until',
+  'than',
+  'while',
+  'because',
+  'though',
+  'that',
+  'if',
+])
+
 /** True if a verb follows the name, with at most an apposition, a bracket, an adverb or a day between. */
 export function isSubject(read: ReadWords, mention: EntityMention): boolean {
   const { words } = read
   const { endWord, firstWord, sentence } = mention.name
-  if (words[firstWord - 1]?.pos === 'ADP' && words[firstWord - 1]?.sentence === sentence) return false
+  const before = words[firstWord - 1]
+  if (before?.pos === 'ADP' && before.sentence === sentence && !JOINS_CLAUSES.has(before.lower)) return false
   let at = endWord
   const opening = words[at]?.text
   if (opening === ',' || opening === '(' || opening === '—') {

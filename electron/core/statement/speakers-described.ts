@@ -8,6 +8,10 @@ import type { LocalSpeaker } from './types'
 
 /** How prominent somebody must be for a description not used before to mean him. */
 const LEAST_EPITHET = 1.6
+/** How many times oftener one bearer of a role must be named than the next to be meant from afar. */
+const MAIN_BEARER = 3
+/** How many described speakers are looked back at. */
+const MOST_LOOKED_AT = 60
 
 /** Adds an entity that the text only describes. */
 export function addDescribed(state: SpeakerState, description: Description, name: string, offset: number): number {
@@ -65,19 +69,10 @@ export function resolveDescription(
       : canRepeat(entry.description, description),
   )
   if (determiner === 'definite' && !description.plural) {
-    const older = same && state.described.filter((entry) => canRepeat(entry.description, description))
-    const people = description.personal
-      ? rankCandidates([state.named, state.spoken], place, (index) => {
-          const entity = state.entities[index]
-          if (!entity || excluded.has(index)) return 0
-          if (older?.some((entry) => entry.entity === index)) return 1
-          return fitsPerson(entity, description) ? 1 : 0
-        })
-      : []
-    const [near] = people
-    if (near) return decide(state, people, 'person')
-    const far = description.personal ? bearersOfRole(state, description) : []
-    if (far.length === 1 && far[0] !== undefined && !same) return asSpeaker(state, far[0], 'resolved')
+    if (description.personal) {
+      const bearer = resolveByRole(state, description, place, excluded, same !== undefined)
+      if (bearer) return bearer
+    }
     if (description.personal && !same && description.owner === null) {
       const [named, next] = rankCandidates([state.named, state.spoken], place, (index) => {
         const entity = state.entities[index]
@@ -108,11 +103,40 @@ export function resolveDescription(
   return asSpeaker(state, addDescribed(state, description, name, place.offset), 'named')
 }
 
+/** `the senator`: people who bear the role, those with a name first; the text's main bearer where none stands near. */
+function resolveByRole(
+  state: SpeakerState,
+  description: Description,
+  place: Place,
+  excluded: ReadonlySet<number>,
+  repeats: boolean,
+): LocalSpeaker | null {
+  const near = (suits: (index: number) => boolean) =>
+    rankCandidates([state.named, state.spoken], place, (index) => (!excluded.has(index) && suits(index) ? 1 : 0))
+  const isBearer = (index: number) => {
+    const entity = state.entities[index]
+    return entity !== undefined && fitsPerson(entity, description)
+  }
+  const people = near(isBearer)
+  if (people.length > 0) return decide(state, people, 'person')
+  const older = repeats
+    ? state.described.slice(-MOST_LOOKED_AT).filter((entry) => canRepeat(entry.description, description))
+    : []
+  const described = near((index) => older.some((entry) => entry.entity === index))
+  if (described.length > 0) return decide(state, described, 'unnamed')
+  if (repeats) return null
+  const mentions = (index: number) => state.mentions[index] ?? 0
+  const far = state.entities
+    .flatMap((entity, index) => (!excluded.has(index) && fitsPerson(entity, description) ? [index] : []))
+    .sort((a, b) => mentions(b) - mentions(a) || a - b)
+  const [main, next] = far
+  if (main === undefined) return null
+  if (next === undefined || mentions(main) >= MAIN_BEARER * mentions(next)) return asSpeaker(state, main, 'resolved')
+  return null
+}
+
 const isSameOwned = (earlier: Description, later: Description) =>
   earlier.owner !== null &&
   earlier.owner === later.owner &&
   earlier.head === later.head &&
   earlier.plural === later.plural
-
-const bearersOfRole = (state: SpeakerState, description: Description): number[] =>
-  state.entities.flatMap((entity, index) => (fitsPerson(entity, description) ? [index] : []))

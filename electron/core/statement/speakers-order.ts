@@ -42,13 +42,15 @@ function readPending(
   const own = readSource(state.read, attribution.source)
   const participle = isParticiple(state.text, attribution)
   if (
-    isNoSource(state.read, own, participle) &&
+    isNoSource(state.read, state.text, attribution, own) &&
     (attribution.source.length > 0 || !isQuoted(attribution) || participle)
   ) {
     const around =
       outer === null ? null : attributions[outer]?.content.find(([s, e]) => s <= anchor[0] && anchor[0] < e)
     const subject = clauseSubject(state.read, state.text, attribution, around ?? null)
     if (subject) return { index, attribution, reading: subject, inferred: true, outer, place }
+    if (own.kind === 'description' && !own.description.personal)
+      return { index, attribution, reading: { kind: 'nothing' }, inferred: true, outer, place }
   }
   return { index, attribution, reading: own, inferred: false, outer, place }
 }

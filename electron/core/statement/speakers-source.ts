@@ -118,7 +118,7 @@ export function readPhrase(read: ReadWords, from: number, to: number): SourceRea
     return { kind: 'nothing' }
   }
   const parts: SourceReading[] = []
-  let at = start
+  let at = afterDateline(read, start, to)
   while (at < to && parts.length < 12) {
     const { reading, end } = readUnit(read, at, to)
     if (reading.kind === 'nothing') break
@@ -128,6 +128,19 @@ export function readPhrase(read: ReadWords, from: number, to: number): SourceRea
     at = next
   }
   return joined(read, parts, start, to)
+}
+
+/** `GENEVA — Jane Roe`: the place a report is filed from is no part of who speaks. */
+function afterDateline(read: ReadWords, from: number, to: number): number {
+  for (let at = from; at < Math.min(to, from + 8); at++) {
+    const word = read.words[at]
+    if (!word) break
+    if (/^(—|–|―|--|-)$/.test(word.text)) {
+      const place = read.words[from]
+      return place && place.text === place.text.toUpperCase() && place.text.length > 2 && at + 1 < to ? at + 1 : from
+    }
+  }
+  return from
 }
 
 /** Where the next member of a list begins (`A, B and C`), or null if no list goes on at word `at`. */
@@ -202,7 +215,7 @@ function readUnit(read: ReadWords, from: number, to: number): { reading: SourceR
 
 /** `some Republicans`, `Kurds in the north`: fewer than the whole people, so a description of its own. */
 function isSomeOfPeople(read: ReadWords, mention: EntityMention, from: number, end: number, to: number): boolean {
-  if (mention.name.key.includes(' ') || !isPeoplePlural(mention.name.key)) return false
+  if (!isPeoplePlural(mention.name.key.split(' ').pop() ?? '')) return false
   const described =
     mention.name.firstWord > from && !/^(the|both)$/.test(read.words[mention.name.firstWord - 1]?.lower ?? '')
   return described || (end < to && read.words[end]?.pos === 'ADP')
@@ -226,7 +239,8 @@ function namedAfter(read: ReadWords, end: number, to: number): { reading: Source
   if (!mention || at + 1 >= to || /^(who|which|that)$/.test(read.words[at + 1]?.lower ?? '')) return null
   const head = read.words[end - 1]
   const role = head && roleOf(head.lower)
-  if (!role || role.plural || mention.name.firstWord !== at + 1 || mention.name.possessive) return null
+  const person = role ? !role.plural : /(?:or|er|ist|ian|ant|ee)$/.test(head?.lower ?? '')
+  if (!person || mention.name.firstWord !== at + 1 || mention.name.possessive) return null
   const after = read.words[mention.name.endWord]
   const closes = mention.name.endWord >= to || after === undefined || /^[,)—–(]$|^who$/.test(after.text)
   if (!closes || mention.name.key.split(' ').length < 2) return null

@@ -10,6 +10,8 @@ export interface SpeakerState {
   readonly text: string
   readonly read: ReadWords
   readonly entities: FoundEntity[]
+  /** How often each entity is named. */
+  readonly mentions: readonly number[]
   /** For entities that are only described, their description. */
   readonly described: DescribedEntity[]
   readonly descriptionOf: Map<number, Description>

@@ -15,22 +15,54 @@ export const isParticiple = (text: string, attribution: Attribution): boolean =>
   return cue !== undefined && /^\p{L}+ing\b/iu.test(text.slice(cue[0], Math.min(cue[1], cue[0] + 40)))
 }
 
+/** True if the words hold a clause, not a noun phrase: `officials, were less sure`, `the talks, Smith denied it`. */
+function holdsClause(read: ReadWords, from: number, to: number): boolean {
+  const { words, mentionAt } = read
+  for (let at = from + 1; at < to; at++) {
+    if (words[at]?.text !== ',') continue
+    const next = words[afterAdverbs(words, at + 1)]
+    if (next && afterAdverbs(words, at + 1) < to && /^(VERB|AUX)$/.test(next.pos) && !/ing$/.test(next.lower))
+      return true
+    const mention = mentionAt[at + 1]
+    if (
+      mention &&
+      !mention.name.possessive &&
+      afterAdverbs(words, mention.name.endWord) < to &&
+      isSubject(read, mention)
+    )
+      return /^(VERB|AUX)$/.test(words[afterAdverbs(words, mention.name.endWord)]?.pos ?? '')
+  }
+  return false
+}
+
 /**
- * True if what was read as a source can't be one: a day, a phrase that breaks off (`the deal and`), a word that is no
- * noun, or, before a participle, a thing that doesn't speak (`left the courthouse saying`).
+ * True if what was read as the source of an attribution can't be one: a day, a phrase that breaks off (`the deal and`),
+ * a clause, a word that is no noun, or, before a participle or a verb after `and`, a thing that doesn't speak (`left the
+ * courthouse saying`).
  */
-export function isNoSource(read: ReadWords, reading: SourceReading, participle: boolean): boolean {
+export function isNoSource(read: ReadWords, text: string, attribution: Attribution, reading: SourceReading): boolean {
   if (reading.kind === 'nothing') return true
-  if (reading.kind !== 'description') return false
+  const { words } = read
+  const end = attribution.source[attribution.source.length - 1]?.[1] ?? 0
+  const [cue] = attribution.cue
+  const after = wordFrom(words, end)
+  const breaksOff = words[after - 1]?.pos === 'CCONJ'
+  const according = cue !== undefined && /^according/i.test(text.slice(cue[0], cue[0] + 9))
+  if (reading.kind !== 'description') return breaksOff && reading.kind !== 'joint'
   const { description } = reading
-  const head = read.words[description.headWord]
-  const last = read.words[description.to - 1]
-  if (!head || !last || isCalendar(head.bare)) return true
-  if (SMALL.test(last.pos) && !/^(some|many|all|most|both|few|several|others?|another|that|those)$/.test(last.lower))
+  const head = words[description.headWord]
+  const last = words[description.to - 1]
+  if (breaksOff || !head || !last || isCalendar(head.bare)) return true
+  if (!according && holdsClause(read, description.from, after)) return true
+  if (
+    SMALL.test(last.pos) &&
+    !/^(some|many|all|most|both|few|several|others?|another|that|those|one)$/.test(last.lower)
+  )
     return true
   if (description.personal) return false
   if (!/^(NOUN|PROPN|NUM|X)$/.test(head.pos)) return true
-  return participle && !canSpeak(description)
+  const joined = cue !== undefined && words[wordFrom(words, cue[0]) - 1]?.lower === 'and'
+  return (joined || isParticiple(text, attribution)) && !canSpeak(description)
 }
 
 /** Every subject between two words, in order: names, pronouns and people in a role that a verb follows. */
@@ -65,6 +97,16 @@ function subjectsBetween(read: ReadWords, from: number, to: number): { reading: 
   return found
 }
 
+/** The noun phrase a sentence begins with, if it is of somebody or something that can speak. */
+function openingSubject(read: ReadWords, from: number, to: number): SourceReading | null {
+  let start = from
+  while (start < to && /^(CCONJ|ADV|PUNCT)$/.test(read.words[start]?.pos ?? '')) start++
+  const first = read.words[start]
+  if (start >= to || !first || !/^(DET|NOUN|PROPN|ADJ|NUM)$/.test(first.pos)) return null
+  const reading = readPhrase(read, start, to)
+  return reading.kind === 'description' && canSpeak(reading.description) ? reading : null
+}
+
 /**
  * The subject that a cue belongs to: of the sentence's first clause for a participle and for a verb after `and`, else
  * the nearest one before the cue. `outer` is the span of somebody's words that the statement stands in, if any.
@@ -85,6 +127,8 @@ export function clauseSubject(
   let start = cueWord
   while (start > lowest && words[start - 1]?.sentence === sentence && cueWord - start < 120) start--
   const before = subjectsBetween(read, start, cueWord)
+  const opening = openingSubject(read, start, cueWord)
+  if (opening && (before[0]?.at ?? cueWord) > start) before.unshift({ reading: opening, at: start })
   const joined = words[cueWord - 1]?.lower === 'and'
   if (isParticiple(text, attribution)) {
     if (before[0]) return before[0].reading

@@ -45,10 +45,13 @@ export function resolveSpeakers(input: SpeakerInput): SpeakerResult {
   const read: ReadWords = { words, mentionAt }
   induceGenders(read, entities)
   const owners = contentOwners(read, attributions)
+  const counts = entities.map(() => 0)
+  for (const { entity } of mentions) counts[entity] = (counts[entity] ?? 0) + 1
   const state: SpeakerState = {
     text,
     read,
     entities,
+    mentions: counts,
     described: [],
     descriptionOf: new Map(),
     named: nameReferences(read, mentions, attributions, owners, evidence.headlines),

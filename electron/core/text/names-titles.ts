@@ -87,7 +87,19 @@ export function partsOfRun(words: readonly NameWord[], from: number, to: number)
       if (before.length === 0 || before.every(describes) || before.length > 2) return null
     }
   }
-  return withoutAdjectives(words, from, to, headed)
+  return withRoleInside(words, from, to) ?? withoutAdjectives(words, from, to, headed)
+}
+
+/** `National Security Adviser Jane Roe`: a role noun with a capital, and two words or more after it. */
+function withRoleInside(words: readonly NameWord[], from: number, to: number): NameParts | null {
+  if (isHead(words[to - 1]?.bare ?? '')) return null
+  for (let at = to - 3; at >= from; at--) {
+    const role = roleOf(words[at]?.lower ?? '')
+    if (!role || role.plural || isPeople(words[at]?.lower ?? '')) continue
+    if (at === from && words[at + 1]?.text === '&') continue
+    return { firstWord: from, nameWord: at + 1, titled: true, roles: [role.noun], gender: genderOfRole(role.noun) }
+  }
+  return null
 }
 
 function withoutAdjectives(words: readonly NameWord[], from: number, to: number, headed: boolean): NameParts | null {
