@@ -31,17 +31,23 @@ export interface Candidate {
 
 /** The most prominent reference: the speaker of a statement. */
 export const SPEAKER_WEIGHT = 4
-const SUBJECT_WEIGHT = 3
+export const SUBJECT_WEIGHT = 3
 const OTHER_WEIGHT = 1.5
 const POSSESSIVE_WEIGHT = 1
 /** What stands in somebody's words is seldom what the article's next pronoun means. */
 const IN_DIRECT = 0.25
 const IN_INDIRECT = 0.5
-const IN_HEADLINE = 0.4
+export const IN_HEADLINE = 0.4
 /** Per sentence between reference and pronoun, and for a paragraph's break. */
-const BY_SENTENCES = [1, 0.8, 0.45, 0.25, 0.12]
+const BY_SENTENCES = [1.1, 0.8, 0.36, 0.2, 0.1]
 const OTHER_PARAGRAPH = 0.75
-const REPEATED = 0.2
+const REPEATED = 0.1
+/** How much a reference counts from a place: by the sentences between, and a paragraph's break. */
+export function nearness(reference: Pick<Place, 'sentence' | 'paragraph'>, place: Place): number {
+  const near = BY_SENTENCES[Math.max(0, place.sentence - reference.sentence)] ?? 0
+  return near * (place.paragraph === reference.paragraph ? 1 : OTHER_PARAGRAPH)
+}
+
 /** How many references are looked at, however dense the text. */
 const MOST_REFERENCES = 60
 
@@ -127,7 +133,7 @@ export function nameReferences(
 }
 
 /** Index of the first reference at or after `offset`; references are in text order. */
-function referenceFrom(references: readonly Reference[], offset: number): number {
+export function referenceFrom(references: readonly Reference[], offset: number): number {
   let low = 0
   let high = references.length
   while (low < high) {
@@ -154,12 +160,11 @@ export function rankCandidates(
     for (let at = from; at >= 0 && from - at < MOST_REFERENCES; at--) {
       const reference = references[at]
       if (!reference) break
-      const away = place.sentence - reference.sentence
-      const near = BY_SENTENCES[Math.max(0, away)]
-      if (near === undefined) break
+      const near = nearness(reference, place)
+      if (near === 0) break
       const factor = suits(reference.entity)
       if (factor === 0) continue
-      const score = reference.weight * near * factor * (place.paragraph === reference.paragraph ? 1 : OTHER_PARAGRAPH)
+      const score = reference.weight * near * factor
       best.set(reference.entity, Math.max(best.get(reference.entity) ?? 0, score))
       sum.set(reference.entity, (sum.get(reference.entity) ?? 0) + score)
     }

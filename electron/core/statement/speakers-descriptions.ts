@@ -47,7 +47,11 @@ export function canBeCalled(entity: FoundEntity, head: string): boolean {
   const oneWord = !entity.sure && names.every((name) => !name.includes(' '))
   if (COMPANY.has(head)) return oneWord || names.some((name) => COMPANY_NAME.has(lastWord(name)))
   if (GROUP.has(head))
-    return !isKnownBody(entity.name.toLowerCase()) && (isGenericHead(last) || !entity.sure || GROUP_NAME.has(last))
+    return (
+      !unsure &&
+      !isKnownBody(entity.name.toLowerCase()) &&
+      (isGenericHead(last) || !entity.sure || GROUP_NAME.has(last))
+    )
   if (PAPER.has(head)) return PAPER_NAME.has(last)
   if (STATION.has(head)) return STATION_NAME.has(last) || isAcronym(entity.name)
   return AGENCY.has(head) && (AGENCY.has(last) || (head === 'agency' && isAcronym(entity.name)))
@@ -62,7 +66,7 @@ const DOCUMENTS = words(
   filing order ruling decision opinion cable ad advertisement video tweet article story book law bill proposal rule policy
   constitution transcript data figure statistic evidence analysis review investigation inquiry release post editorial column
   message text testimony audit index estimate forecast projection research paper speech interview source platform website
-  caption headline warning spokesperson excerpt petition affidavit brief motion resolution`,
+  caption headline result warning spokesperson excerpt petition affidavit brief motion resolution`,
 )
 
 /** True if what is described can be the source of words: people, bodies, documents. */

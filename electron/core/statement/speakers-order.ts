@@ -1,4 +1,4 @@
-import { type Place, rankCandidates } from './coreference'
+import { IN_HEADLINE, type Place, rankCandidates } from './coreference'
 import { resolveReading } from './speakers-resolve'
 import { readSource, type SourceReading, wordFrom } from './speakers-source'
 import { asSpeaker, noteSpeaker, type SpeakerState, unknownSpeaker } from './speakers-state'
@@ -97,7 +97,8 @@ export function speakersOf(
     } else speaker = resolveReading(state, reading, place, namedInContent(state, item, owners))
     if (item.inferred && speaker.certainty === 'named') speaker = { ...speaker, certainty: 'resolved' }
     speakers[index] = speaker
-    noteSpeaker(state, speaker, place, outer === null ? 1 : NESTED)
+    const prominence = (outer === null ? 1 : NESTED) * (state.headlines.has(place.sentence) ? IN_HEADLINE : 1)
+    noteSpeaker(state, speaker, place, prominence)
   })
   for (const { item, from } of later) {
     const speaker = speakers[from]

@@ -15,6 +15,31 @@ const PERSONAL: Readonly<Record<string, 'male' | 'female'>> = {
 const MANY = new Set(['they', 'them', 'their', 'theirs', 'themselves'])
 const THING = new Set(['it', 'its', 'itself'])
 
+/** How well an entity suits a pronoun of the third person; 0 where it can't be meant. */
+function suitsPronoun(state: SpeakerState, pronoun: string, index: number): number {
+  const entity = state.entities[index]
+  if (!entity) return 0
+  const many = entity.kind === 'group' || state.descriptionOf.get(index)?.plural === true
+  const gender = PERSONAL[pronoun]
+  if (gender) {
+    if (many || (entity.kind !== 'person' && entity.kind !== 'unnamed')) return 0
+    if (entity.gender !== null) return entity.gender === gender ? 1 : 0
+    return (gender === 'female' ? 0.6 : 0.8) * (entity.sure ? 1 : 0.6)
+  }
+  if (MANY.has(pronoun)) return many ? 1 : entity.kind === 'body' ? 0.4 : 0
+  if (!THING.has(pronoun) || many || entity.kind === 'person' || entity.kind === 'unnamed') return 0
+  return entity.kind === 'body' ? 1 : 0.5
+}
+
+const rank = (state: SpeakerState, pronoun: string, place: Place, excluded: ReadonlySet<number>) =>
+  rankCandidates([state.named, state.spoken], place, (index) =>
+    excluded.has(index) ? 0 : suitsPronoun(state, pronoun, index),
+  )
+
+/** The weight of the likeliest antecedent of a pronoun; 0 without one. */
+export const bestScore = (state: SpeakerState, pronoun: string, place: Place, excluded: ReadonlySet<number>): number =>
+  rank(state, pronoun, place, excluded)[0]?.score ?? 0
+
 /** Whom a pronoun of the third person means. `excluded` are those whom its own content names. */
 export function resolvePronoun(
   state: SpeakerState,
@@ -22,24 +47,6 @@ export function resolvePronoun(
   place: Place,
   excluded: ReadonlySet<number>,
 ): LocalSpeaker {
-  const gender = PERSONAL[pronoun]
-  const suits = (index: number): number => {
-    const entity = state.entities[index]
-    if (!entity || excluded.has(index)) return 0
-    const description = state.descriptionOf.get(index)
-    const many = entity.kind === 'group' || description?.plural === true
-    if (gender) {
-      if (many || (entity.kind !== 'person' && entity.kind !== 'unnamed')) return 0
-      if (entity.gender !== null) return entity.gender === gender ? 1 : 0
-      return (gender === 'female' ? 0.6 : 0.8) * (entity.sure ? 1 : 0.6)
-    }
-    if (MANY.has(pronoun)) return many ? 1 : entity.kind === 'body' ? 0.4 : 0
-    if (THING.has(pronoun)) {
-      if (many || entity.kind === 'person' || entity.kind === 'unnamed') return 0
-      return entity.kind === 'body' ? 1 : 0.5
-    }
-    return 0
-  }
-  const kind = gender ? 'person' : MANY.has(pronoun) ? 'group' : 'body'
-  return decide(state, rankCandidates([state.named, state.spoken], place, suits), kind)
+  const kind = PERSONAL[pronoun] ? 'person' : MANY.has(pronoun) ? 'group' : 'body'
+  return decide(state, rank(state, pronoun, place, excluded), kind)
 }

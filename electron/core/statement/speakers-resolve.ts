@@ -1,8 +1,9 @@
-import type { Place } from './coreference'
+import { nearness, type Place, referenceFrom, SUBJECT_WEIGHT } from './coreference'
 import { resolveDescription } from './speakers-described'
-import { resolvePronoun } from './speakers-pronouns'
+import { bestScore, resolvePronoun } from './speakers-pronouns'
 import { readPhrase, type SourceReading } from './speakers-source'
-import { asSpeaker, type SpeakerState, unknownSpeaker } from './speakers-state'
+import { asSpeaker, CLEAR_LEAD, type SpeakerState, unknownSpeaker } from './speakers-state'
+import { subjectsBetween } from './speakers-subject'
 import type { LocalSpeaker } from './types'
 
 /** `who` after a noun: the noun phrase right before it. */
@@ -61,6 +62,41 @@ function resolveJoint(
   return asSpeaker(state, entity, parts.every((part) => part.certainty === 'named') ? 'named' : 'resolved')
 }
 
+/** How far back a subject is looked for that has no name and has not spoken. */
+const WORDS_BACK = 70
+const SINGULAR = new Set(['he', 'she', 'his', 'her', 'him'])
+const PLURAL = new Set(['they', 'their', 'them'])
+
+/** A pronoun may mean the unnamed subject of a sentence before: `Five senators urged him to go. They said …`. */
+function resolvePronounOrSubject(
+  state: SpeakerState,
+  { pronoun, word }: Extract<SourceReading, { kind: 'pronoun' }>,
+  place: Place,
+  excluded: ReadonlySet<number>,
+): LocalSpeaker {
+  const found = resolvePronoun(state, pronoun, place, excluded)
+  const plural = PLURAL.has(pronoun)
+  if (!plural && !SINGULAR.has(pronoun)) return found
+  const { words } = state.read
+  const subjects = subjectsBetween(state.read, Math.max(0, word - WORDS_BACK), word)
+  for (const { reading, at } of subjects.reverse()) {
+    const there = words[at]
+    if (reading.kind !== 'description' || !there || reading.description.plural !== plural) continue
+    if (state.headlines.has(there.sentence)) continue
+    // Who has spoken here is weighed already.
+    if (state.spoken[referenceFrom(state.spoken, there.start)]?.offset === there.start) return found
+    const score = SUBJECT_WEIGHT * nearness(there, place)
+    const rival = bestScore(state, pronoun, place, excluded)
+    if (score * CLEAR_LEAD <= rival) return found
+    const meant = resolveReading(state, reading, { ...there, offset: there.start }, excluded)
+    if (meant.entity === null || excluded.has(meant.entity) || meant.entity === found.entity) return found
+    if (score >= rival * CLEAR_LEAD) return asSpeaker(state, meant.entity, 'resolved')
+    const rivals = found.entity === null ? found.candidates : [found.entity]
+    return unknownSpeaker([...new Set([meant.entity, ...rivals])], found.kind)
+  }
+  return found
+}
+
 /** The speaker that a source means, by what stands before it in the text. First-person pronouns are not settled here. */
 export function resolveReading(
   state: SpeakerState,
@@ -77,7 +113,7 @@ export function resolveReading(
         return unknownSpeaker([reading.mention.entity, ...reading.mention.others], 'person')
       return asSpeaker(state, reading.mention.entity, 'named')
     case 'pronoun':
-      return resolvePronoun(state, reading.pronoun, place, excluded)
+      return resolvePronounOrSubject(state, reading, place, excluded)
     case 'relative':
       return resolveRelative(state, reading.word, place, excluded)
     case 'description':

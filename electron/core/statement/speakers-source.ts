@@ -56,7 +56,11 @@ const INDEFINITE = new Set(
 const OWNING = new Set(['his', 'her', 'their', 'its', 'my', 'our', 'your'])
 const LEADING = new Set(['according', 'to', 'by', 'from', 'for', 'of', 'as', 'among', 'with', 'in'])
 /** Words that stand for people without a noun: `some in the party`, `one of his advisers`. */
-const MANY_PEOPLE = new Set('some many others most few several both all those two three four five six'.split(' '))
+const MANY_PEOPLE = new Set(
+  'some many others most few several both all those two three four five six half third two-thirds quarter quarters majority minority percent dozens hundreds thousands millions'.split(
+    ' ',
+  ),
+)
 const ONE_PERSON = new Set(['one', 'another', 'someone', 'somebody', 'anyone', 'everyone', 'nobody'])
 const SINGULAR_S = /(ss|us|is|news|series|politics|congress|process)$/
 
@@ -279,7 +283,7 @@ function nounPhraseEnd(read: ReadWords, from: number, to: number): number {
   while (
     at > from + 1 &&
     !read.mentionAt[at - 1] &&
-    /^(ADV|VERB)$/.test(read.words[at - 1]?.pos ?? '') &&
+    /^(ADV|VERB|ADJ)$/.test(read.words[at - 1]?.pos ?? '') &&
     nouns > 0 &&
     !roleOf(read.words[at - 1]?.lower ?? '')
   )

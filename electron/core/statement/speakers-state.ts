@@ -10,6 +10,8 @@ export interface SpeakerState {
   readonly text: string
   readonly read: ReadWords
   readonly entities: FoundEntity[]
+  /** Sentences in Title Case, by number. */
+  readonly headlines: ReadonlySet<number>
   /** How often each entity is named. */
   readonly mentions: readonly number[]
   /** For entities that are only described, their description. */

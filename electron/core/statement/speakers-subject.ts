@@ -12,7 +12,9 @@ const SUBJECT_PRONOUNS = new Set(['he', 'she', 'they', 'it', 'we', 'i'])
 /** True for a cue such as `saying`, whose subject is that of the whole sentence. */
 export const isParticiple = (text: string, attribution: Attribution): boolean => {
   const [cue] = attribution.cue
-  return cue !== undefined && /^\p{L}+ing\b/iu.test(text.slice(cue[0], Math.min(cue[1], cue[0] + 40)))
+  if (cue === undefined) return false
+  const written = text.slice(cue[0], Math.min(cue[1], cue[0] + 40))
+  return /^\p{L}+ing\b/iu.test(written) && !/^according/i.test(written)
 }
 
 /** True if the words hold a clause, not a noun phrase: `officials, were less sure`, `the talks, Smith denied it`. */
@@ -66,7 +68,7 @@ export function isNoSource(read: ReadWords, text: string, attribution: Attributi
 }
 
 /** Every subject between two words, in order: names, pronouns and people in a role that a verb follows. */
-function subjectsBetween(read: ReadWords, from: number, to: number): { reading: SourceReading; at: number }[] {
+export function subjectsBetween(read: ReadWords, from: number, to: number): { reading: SourceReading; at: number }[] {
   const { words, mentionAt } = read
   const found: { reading: SourceReading; at: number }[] = []
   const verbAfter = (at: number) => /^(VERB|AUX)$/.test(words[afterAdverbs(words, at)]?.pos ?? '')
