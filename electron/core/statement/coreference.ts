@@ -88,6 +88,8 @@ export function isSubject(read: ReadWords, mention: EntityMention): boolean {
   const before = words[firstWord - 1]
   if (before?.pos === 'ADP' && before.sentence === sentence && !JOINS_CLAUSES.has(before.lower)) return false
   let at = endWord
+  // `Jane Roe of Ohio`
+  if (words[at]?.lower === 'of' && read.mentionAt[at + 1]) at = read.mentionAt[at + 1]?.name.endWord ?? at
   const opening = words[at]?.text
   if (opening === ',' || opening === '(' || opening === '—') {
     const closing = opening === '(' ? ')' : opening

@@ -49,12 +49,13 @@ export const noCues = (): NameCues => ({
   female: 0,
 })
 
-const SPEECH = new Set(
+/** Verbs of saying that stand beside the name of who speaks. */
+export const SPEECH: ReadonlySet<string> = new Set(
   `said says say told tells asked asks added adds wrote writes tweeted argued argues insisted replied responded explained
   continued noted suggested acknowledged conceded joked quipped recalled testified concluded declared warned wants thinks
   believes`.split(/\s+/),
 )
-const LOCATING = new Set(['in', 'at', 'near', 'across', 'outside', 'inside', 'throughout', 'toward', 'towards'])
+const LOCATING = new Set(['in', 'near', 'across', 'throughout', 'toward', 'towards'])
 const PARTY: Readonly<Record<string, string>> = { r: 'republican', d: 'democrat', i: 'independent' }
 
 const countGender = (cues: NameCues, gender: Gender | null) => {

@@ -1,5 +1,5 @@
 import { genderOfRole } from '../text/names-lexicon'
-import { type Place, rankCandidates } from './coreference'
+import { type Place, rankCandidates, referenceFrom } from './coreference'
 import { canBeCalled, canBeEpithet, canRepeat, fitsPerson, namesBody } from './speakers-descriptions'
 import { resolvePronoun } from './speakers-pronouns'
 import type { Description } from './speakers-source'
@@ -28,6 +28,11 @@ export function addDescribed(state: SpeakerState, description: Description, name
   })
   state.described.push({ entity, description, offset })
   state.descriptionOf.set(entity, description)
+  // `some House Democrats` speak, not the House Democrats whose name stands in the phrase.
+  const head = state.read.mentionAt[description.headWord]
+  const at = head ? referenceFrom(state.named, head.name.start) : -1
+  const reference = state.named[at]
+  if (head && reference?.offset === head.name.start) state.named[at] = { ...reference, weight: 0 }
   return entity
 }
 

@@ -2,7 +2,7 @@ import { IN_HEADLINE, type Place, rankCandidates } from './coreference'
 import { resolveReading } from './speakers-resolve'
 import { readSource, type SourceReading, wordFrom } from './speakers-source'
 import { asSpeaker, noteSpeaker, type SpeakerState, unknownSpeaker } from './speakers-state'
-import { clauseSubject, isNoSource, isParticiple } from './speakers-subject'
+import { clauseSubject, isNoSource, isParticiple, speakerBeside } from './speakers-subject'
 import type { Attribution, LocalSpeaker } from './types'
 
 /** What is said within somebody's words counts less for the pronouns after it. */
@@ -41,6 +41,9 @@ function readPending(
   const outer = attribution.within ?? (owner >= 0 && owner !== index ? owner : null)
   const own = readSource(state.read, attribution.source)
   const participle = isParticiple(state.text, attribution)
+  const beside =
+    attribution.source.length === 0 && isQuoted(attribution) ? speakerBeside(state.read, attribution) : null
+  if (beside) return { index, attribution, reading: beside, inferred: true, outer, place }
   if (
     isNoSource(state.read, state.text, attribution, own) &&
     (attribution.source.length > 0 || !isQuoted(attribution) || participle)

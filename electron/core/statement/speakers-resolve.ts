@@ -64,6 +64,8 @@ function resolveJoint(
 
 /** How far back a subject is looked for that has no name and has not spoken. */
 const WORDS_BACK = 70
+/** `No senator`, `any voter`: nobody in particular. */
+const NOBODY = /^(no|any|every|each|whoever)$/
 const SINGULAR = new Set(['he', 'she', 'his', 'her', 'him'])
 const PLURAL = new Set(['they', 'their', 'them'])
 
@@ -82,7 +84,8 @@ function resolvePronounOrSubject(
   for (const { reading, at } of subjects.reverse()) {
     const there = words[at]
     if (reading.kind !== 'description' || !there || reading.description.plural !== plural) continue
-    if (state.headlines.has(there.sentence)) continue
+    if (state.headlines.has(there.sentence) || (state.owners[at] ?? -1) >= 0) continue
+    if (NOBODY.test(words[reading.description.from]?.lower ?? '')) continue
     // Who has spoken here is weighed already.
     if (state.spoken[referenceFrom(state.spoken, there.start)]?.offset === there.start) return found
     const score = SUBJECT_WEIGHT * nearness(there, place)

@@ -10,6 +10,8 @@ export interface SpeakerState {
   readonly text: string
   readonly read: ReadWords
   readonly entities: FoundEntity[]
+  /** For each word the attribution whose content it is in; -1 outside. */
+  readonly owners: Int32Array
   /** Sentences in Title Case, by number. */
   readonly headlines: ReadonlySet<number>
   /** How often each entity is named. */
@@ -18,7 +20,7 @@ export interface SpeakerState {
   readonly described: DescribedEntity[]
   readonly descriptionOf: Map<number, Description>
   /** References by name, and those made by sources already understood; each in text order. */
-  readonly named: readonly Reference[]
+  readonly named: Reference[]
   readonly spoken: Reference[]
   /** Groups such as `A and B` by their members. */
   readonly joint: Map<string, number>
@@ -29,6 +31,9 @@ export interface SpeakerState {
 export const CLEAR_LEAD = 1.5
 /** A candidate weighed lower than this is too far away to be meant. */
 const LEAST_SCORE = 0.45
+/** The same where nobody else comes into question. */
+const LEAST_ALONE = 0.2
+const PART_OF_GROUP = 0.5
 const MOST_CANDIDATES = 4
 
 export const unknownSpeaker = (candidates: readonly number[] = [], kind: SpeakerKind = 'unnamed'): LocalSpeaker => ({
@@ -54,7 +59,7 @@ export const asSpeaker = (state: SpeakerState, entity: number, certainty: 'named
 /** The best candidate where it leads clearly; else unknown, with those that could be meant. */
 export function decide(state: SpeakerState, ranked: readonly Candidate[], kind: SpeakerKind): LocalSpeaker {
   const [best, second] = ranked
-  if (!best || best.score < LEAST_SCORE) return unknownSpeaker(best ? [best.entity] : [], kind)
+  if (!best || best.score < (second ? LEAST_SCORE : LEAST_ALONE)) return unknownSpeaker(best ? [best.entity] : [], kind)
   if (!second || best.score >= CLEAR_LEAD * second.score) return asSpeaker(state, best.entity, 'resolved')
   const close = ranked.filter((candidate) => candidate.score * CLEAR_LEAD > best.score)
   return unknownSpeaker(
@@ -66,6 +71,9 @@ export function decide(state: SpeakerState, ranked: readonly Candidate[], kind: 
 /** Notes that a speaker has spoken, so that a pronoun after it can mean him. */
 export function noteSpeaker(state: SpeakerState, speaker: LocalSpeaker, place: Place, factor: number): void {
   if (speaker.entity === null) return
-  for (const entity of [speaker.entity, ...speaker.members])
-    state.spoken.push({ ...place, entity, weight: SPEAKER_WEIGHT * factor })
+  for (const entity of [speaker.entity, ...speaker.members]) {
+    // `They` after `lawmakers and Roe` are all of them, rather than the lawmakers alone.
+    const part = entity !== speaker.entity && state.entities[entity]?.kind === 'group' ? PART_OF_GROUP : 1
+    state.spoken.push({ ...place, entity, weight: SPEAKER_WEIGHT * factor * part })
+  }
 }

@@ -1,5 +1,6 @@
 import { isCalendar, roleOf } from '../text/names-lexicon'
 import { afterAdverbs, isSubject } from './coreference'
+import { SPEECH } from './entities-kind'
 import { canSpeak } from './speakers-descriptions'
 import { type ReadWords, readPhrase, type SourceReading, wordFrom } from './speakers-source'
 import type { Attribution } from './types'
@@ -97,6 +98,40 @@ export function subjectsBetween(read: ReadWords, from: number, to: number): { re
     }
   }
   return found
+}
+
+/** Closing marks, commas and stops between a quotation and what follows it. */
+const CLOSING = /^[,.!?"”’']+$/
+
+/**
+ * Who stands beside a statement that was found without its source: `…” Roe said`, `…, said Jane Roe, …`. Null where nobody
+ * does.
+ */
+export function speakerBeside(read: ReadWords, attribution: Attribution): SourceReading | null {
+  const { words, mentionAt } = read
+  const named = (at: number): SourceReading | null => {
+    const mention = mentionAt[at]
+    const next = mention && words[mention.name.endWord]
+    return mention && mention.name.firstWord === at && (!next || CLOSING.test(next.text))
+      ? { kind: 'name', mention, word: at }
+      : null
+  }
+  for (const [, end] of attribution.cue) {
+    const at = wordFrom(words, end)
+    if (SPEECH.has(words[at - 1]?.lower ?? '')) return named(at)
+  }
+  const last = attribution.content[attribution.content.length - 1]
+  let at = last ? wordFrom(words, last[1]) : words.length
+  for (let marks = 0; marks < 3 && CLOSING.test(words[at]?.text ?? ''); marks++) at++
+  const first = words[at]
+  if (!first || first.paragraph !== words[at - 1]?.paragraph) return null
+  if (SPEECH.has(first.lower)) return named(at + 1)
+  const mention = mentionAt[at]
+  if (mention?.name.firstWord === at && SPEECH.has(words[mention.name.endWord]?.lower ?? ''))
+    return { kind: 'name', mention, word: at }
+  if (/^(he|she|they|it)$/.test(first.lower) && SPEECH.has(words[at + 1]?.lower ?? ''))
+    return { kind: 'pronoun', pronoun: first.lower, word: at }
+  return null
 }
 
 /** The noun phrase a sentence begins with, if it is of somebody or something that can speak. */

@@ -51,6 +51,7 @@ export function resolveSpeakers(input: SpeakerInput): SpeakerResult {
     text,
     read,
     entities,
+    owners,
     headlines: evidence.headlines,
     mentions: counts,
     described: [],
