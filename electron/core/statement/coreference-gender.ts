@@ -1,6 +1,6 @@
 import { type Gender, genderOfFirstName } from '../text/names-lexicon'
 import type { EntityMention, FoundEntity } from './entities'
-import type { ReadWords } from './speakers-source'
+import type { ReadWords } from './speakers-phrase'
 
 const MALE = new Set(['he', 'him', 'his', 'himself'])
 const FEMALE = new Set(['she', 'her', 'hers', 'herself'])

@@ -1,8 +1,7 @@
 import { isCalendar } from '../text/names-lexicon'
 import type { NameWord } from '../text/names-words'
 import type { EntityMention } from './entities'
-import type { ReadWords } from './speakers-source'
-import { wordFrom } from './speakers-source'
+import { type ReadWords, wordFrom } from './speakers-phrase'
 import type { Attribution } from './types'
 
 /**

@@ -1,8 +1,8 @@
 import { genderOfRole } from '../text/names-lexicon'
 import { type Place, rankCandidates, referenceFrom } from './coreference'
 import { canBeCalled, canBeEpithet, canRepeat, fitsPerson, namesBody } from './speakers-descriptions'
+import type { Description } from './speakers-phrase'
 import { resolvePronoun } from './speakers-pronouns'
-import type { Description } from './speakers-source'
 import { asSpeaker, CLEAR_LEAD, decide, type SpeakerState } from './speakers-state'
 import type { LocalSpeaker } from './types'
 

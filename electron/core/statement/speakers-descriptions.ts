@@ -1,6 +1,6 @@
 import { genderOfRole, isBodyHead, isGenericHead, isKnownBody } from '../text/names-lexicon'
 import type { FoundEntity } from './entities'
-import type { Description } from './speakers-source'
+import type { Description } from './speakers-phrase'
 
 /** Speakers that are only described: which description is a new one, and which points back to somebody met before. */
 

@@ -1,6 +1,7 @@
 import { IN_HEADLINE, type Place, rankCandidates } from './coreference'
+import { wordFrom } from './speakers-phrase'
 import { resolveReading } from './speakers-resolve'
-import { readSource, type SourceReading, wordFrom } from './speakers-source'
+import { readSource, type SourceReading } from './speakers-source'
 import { asSpeaker, noteSpeaker, type SpeakerState, unknownSpeaker } from './speakers-state'
 import { clauseSubject, isNoSource, isParticiple, speakerBeside } from './speakers-subject'
 import type { Attribution, LocalSpeaker } from './types'

@@ -2,7 +2,7 @@ import type { SpeakerKind } from '../../contract'
 import { type Candidate, type Place, type Reference, SPEAKER_WEIGHT } from './coreference'
 import type { FoundEntity } from './entities'
 import type { DescribedEntity } from './speakers-descriptions'
-import type { Description, ReadWords } from './speakers-source'
+import type { Description, ReadWords } from './speakers-phrase'
 import type { LocalSpeaker } from './types'
 
 /** Everything known while the speakers of one article are worked out, in text order. */
@@ -74,6 +74,7 @@ export function noteSpeaker(state: SpeakerState, speaker: LocalSpeaker, place: P
   for (const entity of [speaker.entity, ...speaker.members]) {
     // `They` after `lawmakers and Roe` are all of them, rather than the lawmakers alone.
     const part = entity !== speaker.entity && state.entities[entity]?.kind === 'group' ? PART_OF_GROUP : 1
-    state.spoken.push({ ...place, entity, weight: SPEAKER_WEIGHT * factor * part })
+    const { offset, sentence, paragraph } = place
+    state.spoken.push({ offset, sentence, paragraph, entity, weight: SPEAKER_WEIGHT * factor * part })
   }
 }

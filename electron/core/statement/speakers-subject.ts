@@ -1,8 +1,10 @@
 import { isCalendar, roleOf } from '../text/names-lexicon'
+import type { NameWord } from '../text/names-words'
 import { afterAdverbs, isSubject } from './coreference'
 import { SPEECH } from './entities-kind'
 import { canSpeak } from './speakers-descriptions'
-import { type ReadWords, readPhrase, type SourceReading, wordFrom } from './speakers-source'
+import { type ReadWords, wordFrom } from './speakers-phrase'
+import { readPhrase, type SourceReading } from './speakers-source'
 import type { Attribution } from './types'
 
 /** The subject of a clause, for statements whose source span is missing or holds something that cannot speak. */
@@ -68,11 +70,13 @@ export function isNoSource(read: ReadWords, text: string, attribution: Attributi
   return (joined || isParticiple(text, attribution)) && !canSpeak(description)
 }
 
+const isVerb = (word: NameWord | undefined) => word?.pos === 'VERB' || word?.pos === 'AUX'
+
 /** Every subject between two words, in order: names, pronouns and people in a role that a verb follows. */
 export function subjectsBetween(read: ReadWords, from: number, to: number): { reading: SourceReading; at: number }[] {
   const { words, mentionAt } = read
   const found: { reading: SourceReading; at: number }[] = []
-  const verbAfter = (at: number) => /^(VERB|AUX)$/.test(words[afterAdverbs(words, at)]?.pos ?? '')
+  const verbAfter = (at: number) => isVerb(words[afterAdverbs(words, at)])
   for (let at = from; at < to; at++) {
     const word = words[at]
     const mention = mentionAt[at]

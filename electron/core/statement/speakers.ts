@@ -6,7 +6,7 @@ import { contentOwners, nameReferences } from './coreference'
 import { induceGenders } from './coreference-gender'
 import { type EntityMention, gatherEntities } from './entities'
 import { speakersOf } from './speakers-order'
-import type { ReadWords } from './speakers-source'
+import type { ReadWords } from './speakers-phrase'
 import type { SpeakerState } from './speakers-state'
 import { findKeyPhrases } from './topics-phrases'
 import type { Attribution, Entity, LocalSpeaker } from './types'
@@ -63,7 +63,11 @@ export function resolveSpeakers(input: SpeakerInput): SpeakerResult {
   }
   const speakers = speakersOf(state, attributions, owners)
   const spans = new Map<number, Span[]>()
-  for (const { entity, name } of mentions) spans.set(entity, [...(spans.get(entity) ?? []), [name.start, name.end]])
+  for (const { entity, name } of mentions) {
+    const list = spans.get(entity)
+    if (list) list.push([name.start, name.end])
+    else spans.set(entity, [[name.start, name.end]])
+  }
   const found = state.entities.map(
     (entity, index): Entity => ({
       name: entity.name,

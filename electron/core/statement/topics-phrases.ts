@@ -1,5 +1,5 @@
 import { isOpener } from '../text/names-lexicon'
-import type { ReadWords } from './speakers-source'
+import type { ReadWords } from './speakers-phrase'
 import type { Entity } from './types'
 
 const LONGEST_PHRASE = 4

@@ -81,38 +81,44 @@ const PARTIES: ReadonlySet<string> = new Set(
   jew jewish catholic protestant evangelical mormon sunni shiite shia hispanic latino latina latinx asian-american
   african-american black white native arab gop tory whig baathist nazi marxist zionist`.split(/\s+/),
 )
-const singular = (lower: string) => lower.replace(/(?<=[a-z]{3})(?<!s)s$/, '')
+/** Everything that can be said of one of a people (`kurd`, `kurdish`), and of many (`kurds`). */
+const PEOPLE_WORDS: ReadonlySet<string> = new Set([...PEOPLES.keys(), ...PARTIES])
+const PEOPLE_PLURALS: ReadonlySet<string> = new Set([
+  ...[...PEOPLE_WORDS].filter((word) => !word.endsWith('s') && !/(?:sh|ch|ese)$/.test(word)).map((word) => `${word}s`),
+  'tories',
+  'dems',
+])
 /** An adjective of nation, party or faith, or one of its people: `Russian`, `Republicans`. */
-export const isPeople = (lower: string): boolean =>
-  PEOPLES.has(lower) || PARTIES.has(lower) || PEOPLES.has(singular(lower)) || PARTIES.has(singular(lower))
+export const isPeople = (lower: string): boolean => PEOPLE_WORDS.has(lower) || PEOPLE_PLURALS.has(lower)
 /** People of a nation, party or faith: `Kurds`, `Republicans`, also `Tories`. */
-export const isPeoplePlural = (lower: string): boolean =>
-  (singular(lower) !== lower && isPeople(singular(lower))) || lower === 'tories' || lower === 'dems'
-/** The country that an adjective or people belongs to, or null. */
-export const countryOfPeople = (lower: string): string | null =>
-  PEOPLES.get(lower) ?? PEOPLES.get(singular(lower)) ?? null
-
+export const isPeoplePlural = (lower: string): boolean => PEOPLE_PLURALS.has(lower)
 const ROLES = new Map<string, Gender | null>()
 for (const noun of roleWords.neutral) ROLES.set(noun, null)
 for (const noun of roleWords.male) ROLES.set(noun, 'male')
 for (const noun of roleWords.female) ROLES.set(noun, 'female')
-const PLURAL_PEOPLE: ReadonlySet<string> = new Set(roleWords.plural)
 
-/** The role noun in the singular that a word is (`spokesmen` gives `spokesman`), and whether it stood in the plural. */
-export function roleOf(lower: string): { readonly noun: string; readonly plural: boolean } | null {
-  if (ROLES.has(lower)) return { noun: lower, plural: false }
-  if (PLURAL_PEOPLE.has(lower)) return { noun: lower, plural: true }
-  for (const noun of [
-    lower.replace(/s$/, ''),
-    lower.replace(/es$/, ''),
-    lower.replace(/ies$/, 'y'),
-    lower.replace(/men$/, 'man'),
-    lower.replace(/wives$/, 'wife'),
-    lower.replace(/people$/, 'person'),
-  ])
-    if (noun !== lower && ROLES.has(noun)) return { noun, plural: true }
-  return null
+/** A role noun as a word in the text gives it: in the singular, and whether it stood in the plural. */
+export interface Role {
+  readonly noun: string
+  readonly plural: boolean
 }
+
+const pluralOf = (noun: string): string => {
+  if (/man$/.test(noun)) return noun.replace(/man$/, 'men')
+  if (/person$/.test(noun)) return noun.replace(/person$/, 'people')
+  if (/(?:ife)$/.test(noun)) return noun.replace(/fe$/, 'ves')
+  if (/[^aeiou]y$/.test(noun)) return noun.replace(/y$/, 'ies')
+  return /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`
+}
+
+const ROLE_WORDS = new Map<string, Role>()
+for (const noun of ROLES.keys()) ROLE_WORDS.set(pluralOf(noun), { noun, plural: true })
+for (const noun of roleWords.plural) ROLE_WORDS.set(noun, { noun, plural: true })
+for (const noun of ['spokesperson', 'chairperson']) ROLE_WORDS.set(`${noun}s`, { noun, plural: true })
+for (const noun of ROLES.keys()) ROLE_WORDS.set(noun, { noun, plural: false })
+
+/** The role noun that a word is (`spokesmen` gives `spokesman`, in the plural), or null. */
+export const roleOf = (lower: string): Role | null => ROLE_WORDS.get(lower) ?? null
 
 /** The gender a role noun itself tells (`spokeswoman`), or null. */
 export const genderOfRole = (noun: string): Gender | null => ROLES.get(noun) ?? null

@@ -139,7 +139,7 @@ export function gatherEvidence(words: readonly NameWord[]): WordEvidence {
   const capital = new Map<string, number>()
   const small = new Map<string, number>()
   for (const word of words) {
-    if (word.pos === 'PUNCT' || headlines.has(word.sentence)) continue
+    if (word.pos === 'PUNCT' || (headlines.size > 0 && headlines.has(word.sentence))) continue
     if (!word.capital) add(small, word.lower)
     else if (!word.initial) add(capital, word.lower)
   }

@@ -141,6 +141,35 @@ function endOfName(words: readonly NameWord[], start: number, evidence: WordEvid
   return end
 }
 
+/** The mention that the words `from` to `end` make; null if they are no name. Written out: a spread costs several times as much. */
+function mentionOf(words: readonly NameWord[], from: number, end: number): NameMention | null {
+  const parts = isInitials(words, from, end) ? null : partsOfRun(words, from, end)
+  const first = parts && words[parts.nameWord]
+  const last = words[end - 1]
+  if (!parts || !first || !last) return null
+  let key = ''
+  for (let at = parts.nameWord; at < end; at++) {
+    const word = words[at]
+    if (word && word.pos !== 'PUNCT') key = key === '' ? word.bare : `${key} ${word.bare}`
+  }
+  return {
+    firstWord: parts.firstWord,
+    nameWord: parts.nameWord,
+    titled: parts.titled,
+    roles: parts.roles,
+    gender: parts.gender,
+    start: first.start,
+    end: last.end,
+    fullStart: words[parts.firstWord]?.start ?? first.start,
+    endWord: end,
+    key,
+    sentence: first.sentence,
+    paragraph: first.paragraph,
+    possessive: last.possessive,
+    before: beforeOf(words, parts.firstWord),
+  }
+}
+
 /** Every name in the text, in order, never overlapping. Near-linear. */
 export function findNames(words: readonly NameWord[], evidence: WordEvidence = gatherEvidence(words)): NameMention[] {
   const mentions: NameMention[] = []
@@ -151,27 +180,8 @@ export function findNames(words: readonly NameWord[], evidence: WordEvidence = g
       continue
     }
     const end = endOfName(words, at, evidence)
-    const parts = isInitials(words, at, end) ? null : partsOfRun(words, at, end)
-    const first = parts && words[parts.nameWord]
-    const last = words[end - 1]
-    if (parts && first && last) {
-      mentions.push({
-        ...parts,
-        start: first.start,
-        end: last.end,
-        fullStart: words[parts.firstWord]?.start ?? first.start,
-        endWord: end,
-        key: words
-          .slice(parts.nameWord, end)
-          .filter((word) => word.pos !== 'PUNCT')
-          .map((word) => word.bare)
-          .join(' '),
-        sentence: first.sentence,
-        paragraph: first.paragraph,
-        possessive: last.possessive,
-        before: beforeOf(words, parts.firstWord),
-      })
-    }
+    const mention = mentionOf(words, at, end)
+    if (mention) mentions.push(mention)
     at = end
   }
   return mentions
