@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
@@ -13,6 +13,8 @@ const folder = mkdtempSync(path.join(tmpdir(), 'attest-bundle-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 beforeAll(async () => {
+  // As build.mjs lays it: the character maps beside the bundle.
+  symlinkSync(path.resolve('node_modules/pdfjs-dist/cmaps'), path.join(folder, 'cmaps'), 'dir')
   const script = `
     import { readFileSync } from 'node:fs'
     import { readDocument } from './electron/readers/read'
@@ -41,6 +43,7 @@ test('every format is read from the bundle, with nothing else printed', async ()
     'a.html': utf8('<!doctype html><p>She said so.</p>'),
     'a.md': utf8('She *said* so.'),
     'a.txt': new Uint8Array(Buffer.from('Sie sagte: \u0084So, natürlich.\u0093', 'latin1')),
+    'zh.pdf': buildPdf([[{ x: 50, y: 700, text: '渡轮将继续航行', font: 'F4' }]]),
     'b.pdf': utf8('%PDF-1.7 nothing'),
   }
   const paths = Object.entries(files).map(([name, bytes]) => {
@@ -57,6 +60,7 @@ test('every format is read from the bundle, with nothing else printed', async ()
     'html: She said so.',
     'markdown: She said so.',
     'text: Sie sagte: „So, natürlich.“',
+    'pdf: 渡轮将继续航行',
     expect.stringMatching(/^refused: This PDF is damaged/),
   ])
 })
