@@ -20,49 +20,54 @@ export interface CaseFile {
   readonly state: CaseState
 }
 
+const Head = z.object({ writer: z.string(), seq: z.int(), bytes: z.int(), hash: z.string(), sha256: z.string() })
 const Header = z.object({
   format: z.literal('attest.case'),
   version: z.int(),
-  sha256: z.string(),
-  heads: z.array(z.object({ writer: z.string(), seq: z.int(), bytes: z.int(), hash: z.string(), sha256: z.string() })),
-  state: z.record(z.string(), z.unknown()),
+  case: z.string(),
+  sha256: z.string().length(64),
+  heads: z.array(Head),
 })
 
-/** What was found under the name `case.json`. */
+/** What was found under the name `case.json`, its state left unread. */
 export type CaseFileReading =
-  | { readonly kind: 'sound'; readonly file: CaseFile }
+  | { readonly kind: 'sound'; readonly caseId: string; readonly heads: readonly LogHead[] }
   | { readonly kind: 'missing' }
   | { readonly kind: 'newer'; readonly version: number }
   | { readonly kind: 'damaged'; readonly bytes: Buffer }
 
 const ZEROS = '0'.repeat(64)
 
+/** What stands between the header and the state, as indented JSON has it. */
+const STATE_KEY = ',\n  "state": '
+
 /** The bytes of `case.json`: JSON of indent 2 with its own SHA-256 in it. */
 export function serializeCaseFile({ format, version, heads, state }: CaseFile): string {
-  const text = `${JSON.stringify({ format, version, sha256: ZEROS, heads, state }, null, 2)}\n`
+  const text = `${JSON.stringify({ format, version, case: state.id, sha256: ZEROS, heads, state }, null, 2)}\n`
   return text.replace(ZEROS, sha256Of(text))
 }
 
-/** Reads what `serializeCaseFile` wrote; anything else, were it one byte, is damaged. */
-export function parseCaseFile(bytes: Buffer): CaseFileReading {
+/**
+ * Reads the header of what `serializeCaseFile` wrote and checks the whole by its hash; anything else, were it one byte,
+ * is damaged. The state is not read: opening folds the logs anyway.
+ */
+export function readCaseFile(bytes: Buffer | null): CaseFileReading {
+  if (bytes === null) return { kind: 'missing' }
+  const end = bytes.indexOf(STATE_KEY)
   let value: unknown
   try {
-    value = JSON.parse(bytes.toString('utf8'))
+    value = JSON.parse(end < 0 ? bytes.toString('utf8') : `${bytes.toString('utf8', 0, end)}}`)
   } catch {
     return { kind: 'damaged', bytes }
   }
   const version = versionOf(value)
   if (version !== null && version > CASE_FILE_VERSION) return { kind: 'newer', version }
   const read = Header.safeParse(value)
-  if (!read.success) return { kind: 'damaged', bytes }
-  const { format, sha256, heads, state } = read.data
+  if (!read.success || end < 0) return { kind: 'damaged', bytes }
+  const { case: caseId, sha256, heads } = read.data
   const asHashed = Buffer.from(bytes)
-  const place = asHashed.indexOf(sha256)
-  if (place < 0 || sha256.length !== ZEROS.length) return { kind: 'damaged', bytes }
-  asHashed.write(ZEROS, place)
-  if (sha256Of(asHashed) !== sha256) return { kind: 'damaged', bytes }
-  // Its hash is right, so these are the very bytes that this program wrote of a state.
-  return { kind: 'sound', file: { format, version: CASE_FILE_VERSION, heads, state: state as unknown as CaseState } }
+  asHashed.write(ZEROS, asHashed.indexOf(sha256))
+  return sha256Of(asHashed) === sha256 ? { kind: 'sound', caseId, heads } : { kind: 'damaged', bytes }
 }
 
 function versionOf(value: unknown): number | null {
@@ -72,18 +77,19 @@ function versionOf(value: unknown): number | null {
 
 /** lowdb's way to `case.json`: durable and whole after any crash, and never defaults in place of what was damaged. */
 export class CaseFileAdapter implements Adapter<CaseFile | null> {
-  /** What the last `read` found. */
-  reading: CaseFileReading = { kind: 'missing' }
-
   constructor(
     private readonly files: StoreFiles,
     private readonly path: string,
   ) {}
 
+  /** The file where it is sound; null where it is not there. Throws where it is damaged. */
   async read(): Promise<CaseFile | null> {
     const bytes = await readIfThere(this.files, this.path)
-    this.reading = bytes === null ? { kind: 'missing' } : parseCaseFile(bytes)
-    return this.reading.kind === 'sound' ? this.reading.file : null
+    const reading = readCaseFile(bytes)
+    if (bytes === null || reading.kind === 'missing') return null
+    if (reading.kind !== 'sound') throw new Error(`case.json is ${reading.kind}`)
+    // Its hash is right, so these are the very bytes that this program wrote of a state.
+    return JSON.parse(bytes.toString('utf8')) as CaseFile
   }
 
   async write(file: CaseFile | null): Promise<void> {

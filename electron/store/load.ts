@@ -1,10 +1,9 @@
 import path from 'node:path'
-import { Low } from 'lowdb'
 import type { LogEvent } from '../contract'
-import { type CaseFile, CaseFileAdapter, type CaseFileReading } from './case-file'
+import { type CaseFileReading, readCaseFile } from './case-file'
 import { FIRST_PREVIOUS, readLine } from './chain'
 import { isFarFuture } from './clock'
-import type { StoreFiles } from './files'
+import { readIfThere, type StoreFiles } from './files'
 import { type LogFile, logFiles } from './folder'
 import { type LogHead, type LogReading, readLog } from './log-reader'
 
@@ -20,7 +19,6 @@ export interface LoadedCase {
   readonly caseId: string
   readonly logs: readonly LoadedLog[]
   readonly snapshot: CaseFileReading
-  readonly database: Low<CaseFile | null>
   /** Logs of another case, which are left out. */
   readonly strangers: readonly string[]
   /** Heads that `case.json` knows and no log reaches. */
@@ -34,14 +32,11 @@ export async function loadCase(
   ownWriter: string,
   now: number,
 ): Promise<LoadedCase | null> {
-  const adapter = new CaseFileAdapter(files, path.join(folder, 'case.json'))
-  const database = new Low<CaseFile | null>(adapter, null)
-  await database.read()
-  const snapshot = adapter.reading
+  const snapshot = readCaseFile(await readIfThere(files, path.join(folder, 'case.json')))
   const found = await readLogFiles(files, folder)
   const caseId = caseIdOf(snapshot, found)
   if (caseId === null) return null
-  const known = snapshot.kind === 'sound' ? snapshot.file.heads : []
+  const known = snapshot.kind === 'sound' ? snapshot.heads : []
   const logs: LoadedLog[] = []
   const strangers: string[] = []
   for (const { file, bytes, first } of found) {
@@ -54,7 +49,7 @@ export async function loadCase(
     const reading = readLog(bytes, caseId, writer, known)
     logs.push(writer === ownWriter ? ownLog(reading, file) : withoutFuture(reading, file, now))
   }
-  return { caseId, logs, snapshot, database, strangers, unreached: known.filter((head) => !isReached(head, logs)) }
+  return { caseId, logs, snapshot, strangers, unreached: known.filter((head) => !isReached(head, logs)) }
 }
 
 interface FoundLog {
@@ -90,7 +85,7 @@ export function firstEvent(bytes: Buffer): LogEvent | null {
 
 /** Which case this is: `case.json` knows, else the log that created it. */
 function caseIdOf(snapshot: CaseFileReading, found: readonly FoundLog[]): string | null {
-  if (snapshot.kind === 'sound') return snapshot.file.state.id
+  if (snapshot.kind === 'sound') return snapshot.caseId
   const firsts = found.map(({ first }) => first).filter((first) => first !== null)
   const creating = found.flatMap(({ bytes, first }) => (first && isCreating(bytes) ? [first] : []))
   return (creating[0] ?? firsts[0])?.case ?? null

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { LogEvent } from '../contract'
-import { FIRST_PREVIOUS, readLine, sha256Of } from './chain'
+import { FIRST_PREVIOUS, readLine } from './chain'
 
 /** How far a log was read: the last sound event, and the bytes up to the end of its line. */
 export interface LogHead {
@@ -24,6 +24,8 @@ export interface LogReading {
   readonly tailEvent: LogEvent | null
   /** The first line that is not sound (1-based); nothing from there on was read. */
   readonly fault: { readonly line: number; readonly what: string; readonly newer: boolean } | null
+  /** SHA-256 of the bytes up to `head`, ready to grow. */
+  readonly digest: GrowingDigest
 }
 
 const NEWLINE = 0x0a
@@ -35,7 +37,7 @@ const NEWLINE = 0x0a
  *   taken as they are.
  */
 export function readLog(bytes: Buffer, caseId: string, writer: string, known: readonly LogHead[]): LogReading {
-  const trusted = trustedHead(bytes, writer, known)
+  const { trusted, digest } = trustedHead(bytes, writer, known)
   const events: LogEvent[] = []
   let [start, seq, hash] = [0, 0, FIRST_PREVIOUS]
   let fault: LogReading['fault'] = null
@@ -55,22 +57,36 @@ export function readLog(bytes: Buffer, caseId: string, writer: string, known: re
     seq = reading.event.seq
     hash = reading.event.hash
   }
-  const head = { writer, seq, bytes: start, hash, sha256: sha256Of(bytes.subarray(0, start)) }
+  digest.add(bytes.subarray(trusted?.bytes ?? 0, start))
+  const head = { writer, seq, bytes: start, hash, sha256: digest.value() }
   const tail = fault === null && start < bytes.length ? bytes.subarray(start) : null
   const inTail = tail && readLine(tail.toString('utf8'), { caseId, writer, seq, hash })
-  return { events, head, fault, tail, tailEvent: inTail && 'event' in inTail ? inTail.event : null }
+  return { events, head, fault, digest, tail, tailEvent: inTail && 'event' in inTail ? inTail.event : null }
 }
 
-/** The furthest known head whose bytes are still the same. */
-function trustedHead(bytes: Buffer, writer: string, known: readonly LogHead[]): LogHead | null {
+/** The furthest known head whose bytes are still the same, and the digest of those bytes. */
+function trustedHead(
+  bytes: Buffer,
+  writer: string,
+  known: readonly LogHead[],
+): { trusted: LogHead | null; digest: GrowingDigest } {
   const candidates = known.filter((head) => head.writer === writer && head.bytes > 0 && head.bytes <= bytes.length)
-  const byLength = candidates.sort((left, right) => right.bytes - left.bytes)
-  return byLength.find((head) => sha256Of(bytes.subarray(0, head.bytes)) === head.sha256) ?? null
+  for (const trusted of candidates.sort((left, right) => right.bytes - left.bytes)) {
+    const digest = growingDigest()
+    digest.add(bytes.subarray(0, trusted.bytes))
+    if (digest.value() === trusted.sha256) return { trusted, digest }
+  }
+  return { trusted: null, digest: growingDigest() }
 }
 
 /** A SHA-256 that grows with a log, so that a new head costs no reading. */
-export function growingDigest(initial: Uint8Array): { add(bytes: Uint8Array): void; value(): string } {
-  const hash = createHash('sha256').update(initial)
+export interface GrowingDigest {
+  add(bytes: Uint8Array): void
+  value(): string
+}
+
+export function growingDigest(): GrowingDigest {
+  const hash = createHash('sha256')
   return {
     add: (bytes) => {
       hash.update(bytes)

@@ -4,6 +4,7 @@ import { codeOf, describeFileError, namesIn, readIfThere, type StoreFiles } from
 import { CASE_EXTENSION, isWriterId, logFiles, makeFolders, removeUnfinished } from './folder'
 import { eventsOf, type LoadedCase, loadCase } from './load'
 import { takeLock } from './lock'
+import { growingDigest } from './log-reader'
 import { findingsOf, keepDamagedSnapshot, mendTail } from './mend'
 import { type StoreOptions, usualOptions } from './options'
 import { openOwnLog } from './own-log'
@@ -96,7 +97,7 @@ async function open(
       events: eventsOf(logs),
       otherHeads: logs.filter((log) => log !== own && log.file.writer !== null).map((log) => log.head),
       ownHead: own?.head ?? { writer: lock.writerId, seq: 0, bytes: 0, hash: FIRST_PREVIOUS },
-      ownBytes: own ? (await files.readFile(own.file.path)).subarray(0, own.head.bytes) : new Uint8Array(),
+      ownDigest: own?.digest ?? growingDigest(),
       ownLog: openOwnLog(files, ownPath, own?.head.bytes ?? 0),
       snapshot: loaded?.snapshot ?? { kind: 'missing' },
       release: lock.release,

@@ -8,7 +8,7 @@ import { describeFileError, readIfThere, writeDurably } from './files'
 import { moveAside } from './folder'
 import { redoableOf, undoableOf } from './history'
 import { keptFiles } from './kept-files'
-import { growingDigest, type LogHead } from './log-reader'
+import type { GrowingDigest, LogHead } from './log-reader'
 import type { StoreOptions } from './options'
 import type { OwnLog } from './own-log'
 import { recorder } from './recorder'
@@ -28,7 +28,8 @@ export interface OpenedCase {
   readonly events: readonly LogEvent[]
   readonly otherHeads: readonly LogHead[]
   readonly ownHead: Omit<LogHead, 'sha256'>
-  readonly ownBytes: Uint8Array
+  /** SHA-256 of the own log's bytes. */
+  readonly ownDigest: GrowingDigest
   readonly ownLog: OwnLog
   readonly snapshot: CaseFileReading
   readonly release: (() => Promise<void>) | null
@@ -39,7 +40,7 @@ export function caseStore(opened: OpenedCase): CaseStore {
   const { files } = options
   const fold = createFold(caseId)
   fold.add(opened.events)
-  const digest = growingDigest(opened.ownBytes)
+  const digest = opened.ownDigest
   const notices = [...opened.notices]
   const adapter = new CaseFileAdapter(files, path.join(folder, 'case.json'))
   const database = new Low<CaseFile | null>(adapter, null)
@@ -187,7 +188,7 @@ export function caseStore(opened: OpenedCase): CaseStore {
 }
 
 function isUpToDate(snapshot: CaseFileReading, heads: readonly LogHead[]): boolean {
-  return snapshot.kind === 'sound' && JSON.stringify(snapshot.file.heads) === JSON.stringify(heads)
+  return snapshot.kind === 'sound' && JSON.stringify(snapshot.heads) === JSON.stringify(heads)
 }
 
 function analysisPath(folder: string, name: string): string {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { CaseState, Fault, TextAnchor } from '../contract'
 import { resolveAnchor } from '../core/text/anchors'
-import { parseCaseFile } from './case-file'
+import { readCaseFile } from './case-file'
 import { sha256Of } from './chain'
 import { isFarFuture } from './clock'
 import { namesIn, readIfThere, type StoreFiles } from './files'
@@ -74,14 +74,14 @@ async function verifyCaseFile(about: VerifiedCase, logs: readonly LogReading[], 
   const bytes = await readIfThere(about.files, path.join(about.folder, 'case.json'))
   // Deleted, or not written yet: it follows from the logs.
   if (bytes === null) return
-  const reading = parseCaseFile(bytes)
+  const reading = readCaseFile(bytes)
   const fault = (what: string, remedy: string) =>
     faults.push({ level: 'error', file: 'case.json', line: null, what, remedy })
   if (reading.kind !== 'sound') {
     fault('the file is damaged or was changed by another program', 'It is built again from the log on the next change.')
     return
   }
-  for (const head of reading.file.heads) {
+  for (const head of reading.heads) {
     const reached = logs.some(
       ({ head: own, events }) => own.writer === head.writer && events[head.seq - 1]?.hash === head.hash,
     )

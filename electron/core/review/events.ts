@@ -20,8 +20,10 @@ export function readEvent(event: LogEvent): ReadEvent {
   if (event.data === null) return erased(event)
   const read = eventSchemas[event.type].safeParse(event.data)
   if (!read.success) return unusable(event, 'its data is not what this kind of act holds')
+  const { v, case: caseId, id, writer, seq, at, zone, by, type, salt, dataHash, prev, hash } = event
+  const known = { v, case: caseId, id, writer, seq, at, zone, by, type, data: read.data, salt, dataHash, prev, hash }
   // The schema that read the data is the one of this type, which the compiler cannot follow through the index.
-  return { event, known: { ...event, data: read.data } as KnownEvent, why: null, erased: false }
+  return { event, known: known as KnownEvent, why: null, erased: false }
 }
 
 export function unusable(event: LogEvent, why: string): ReadEvent {

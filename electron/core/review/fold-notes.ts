@@ -35,6 +35,7 @@ export function foldNotes(
   standing: readonly KnownEvent[],
   missing: (target: Target, note: KnownEvent) => string | null,
 ): NotesAndWithheld {
+  if (!standing.some(isNoteEvent)) return { notes: [], withheld: [], parked: [] }
   const notes = new Map<string, NoteState>()
   const withheld = new Map<string, Listed<CaseState['withheld'][number]>>()
   const parked: ParkedEvent[] = []
