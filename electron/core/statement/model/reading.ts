@@ -1,0 +1,261 @@
+import { stem } from '../../text/stems'
+import type { Token } from '../../text/token'
+import { readAround } from '../attributions'
+import type { Cue } from '../cue'
+import { findCues } from '../cues'
+import type { Passage } from '../passage'
+import { hashText } from './hash'
+
+const POS = [
+  'ADJ',
+  'ADP',
+  'ADV',
+  'AUX',
+  'CCONJ',
+  'DET',
+  'INTJ',
+  'NOUN',
+  'NUM',
+  'PART',
+  'PRON',
+  'PROPN',
+  'PUNCT',
+  'SCONJ',
+  'SYM',
+  'VERB',
+  'X',
+  'SPACE',
+]
+const POS_NUMBER = new Map(POS.map((pos, number) => [pos, number]))
+
+/** What the features read of each token, as numbers, worked out once for an article. */
+export interface Reading {
+  readonly passage: Passage
+  readonly word: Int32Array
+  readonly stem: Int32Array
+  readonly ending: Int32Array
+  readonly pos: Uint8Array
+  readonly shape: Uint8Array
+  /** 0 outside quotations, 1 inside, 2 an opening mark, 3 a closing mark. */
+  readonly quote: Uint8Array
+  readonly tokenClass: Uint8Array
+  /** What follows, past adverbs of time: which decides what a verb can take. */
+  readonly follower: Int32Array
+  /** The head of the noun phrase before, past auxiliaries and adverbs. */
+  readonly subject: Int32Array
+  /** What the rules make of the token: bits for cue head, cue, source, content. */
+  readonly rule: Uint8Array
+  /** Frame of the rule cue at the token, 0 if none. */
+  readonly frame: Uint8Array
+  /** The token that `subject` describes, -1 if none. */
+  readonly subjectAt: Int32Array
+}
+
+export const RULE_HEAD = 1
+export const RULE_CUE = 2
+export const RULE_SOURCE = 4
+export const RULE_CONTENT = 8
+export const TOKEN_CLASSES = 24
+
+const FRAMES = [
+  'quote',
+  'that',
+  'clause',
+  'object',
+  'infinitive',
+  'preposition',
+  'noun',
+  'inverted',
+  'end',
+  'according',
+  'transcript',
+] as const
+export const frameNumber = (frame: Cue['frame']) => FRAMES.indexOf(frame) + 1
+
+/** Capital, all capitals, digits, mark or plain. */
+function shapeOf(text: string): number {
+  const first = text.charCodeAt(0)
+  if (first >= 48 && first <= 57) return 1
+  if (text.toLowerCase() === text) return /[\p{L}]/u.test(text[0] ?? '') ? 0 : 2
+  if (text.length > 1 && text.toUpperCase() === text) return 3
+  return /\p{Lu}/u.test(text[0] ?? '') ? 4 : 5
+}
+
+/** A coarse class of tokens that boundaries of sources and contents fall on. */
+function classOf(token: Token, quote: number, startsSentence: boolean): number {
+  if (quote === 2) return 1
+  if (quote === 3) return 2
+  if (startsSentence) return 3
+  switch (token.text) {
+    case ',':
+      return 4
+    case '.':
+    case '!':
+    case '?':
+      return 5
+    case ':':
+    case ';':
+      return 6
+    case '—':
+    case '–':
+    case '-':
+    case '--':
+      return 7
+    case '(':
+    case ')':
+      return 8
+  }
+  switch (token.lower) {
+    case 'that':
+      return 9
+    case 'to':
+      return 10
+    case 'and':
+    case 'or':
+      return 11
+    case 'but':
+      return 12
+    case 'who':
+    case 'which':
+      return 13
+    case 'as':
+    case 'while':
+    case 'when':
+    case 'because':
+    case 'if':
+    case 'after':
+    case 'before':
+      return 14
+  }
+  switch (token.pos) {
+    case 'VERB':
+      return 15
+    case 'AUX':
+      return 16
+    case 'PRON':
+      return 17
+    case 'PROPN':
+      return 18
+    case 'DET':
+      return 19
+    case 'ADP':
+      return 20
+    case 'ADV':
+      return 21
+    case 'NOUN':
+    case 'ADJ':
+    case 'NUM':
+      return 22
+    default:
+      return 23
+  }
+}
+
+const SKIPPED_AFTER =
+  /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(today|yesterday|also|later|recently|repeatedly|earlier|again)$/
+
+/** What stands at `at` as something a verb is followed by. */
+function followerAt(passage: Passage, at: number, word: Int32Array, pos: Uint8Array): number {
+  const { tokens, quotations } = passage
+  const sentence = tokens[at]?.sentence
+  let next = at + 1
+  while (SKIPPED_AFTER.test(tokens[next]?.lower ?? '') && next < at + 3) next++
+  const token = tokens[next]
+  if (!token || token.sentence !== sentence) return 1
+  if ((quotations.at[next] ?? -1) >= 0 && (quotations.at[at] ?? -1) < 0) return 2
+  if (/^[,:]$/.test(token.text)) {
+    const quoted = (quotations.at[next + 1] ?? -1) >= 0 && (quotations.at[at] ?? -1) < 0
+    return (token.text === ',' ? 3 : 5) + (quoted ? 1 : 0)
+  }
+  if (token.pos === 'PUNCT') return 7
+  if (token.pos === 'ADP' || token.pos === 'PART' || token.pos === 'SCONJ' || token.lower === 'that')
+    return word[next] ?? 0
+  return 10 + (pos[next] ?? 0)
+}
+
+/** Reads a passage into numbers, with what the rules find in it. */
+export function readForModel(passage: Passage): Reading {
+  const { tokens, quotations } = passage
+  const size = tokens.length
+  const reading = {
+    passage,
+    word: new Int32Array(size),
+    stem: new Int32Array(size),
+    ending: new Int32Array(size),
+    pos: new Uint8Array(size),
+    shape: new Uint8Array(size),
+    quote: new Uint8Array(size),
+    tokenClass: new Uint8Array(size),
+    follower: new Int32Array(size),
+    subject: new Int32Array(size),
+    rule: new Uint8Array(size),
+    frame: new Uint8Array(size),
+    subjectAt: new Int32Array(size).fill(-1),
+  }
+  for (const quotation of quotations.list) {
+    reading.quote.fill(1, quotation.start, quotation.end)
+    for (let at = quotation.start; at < quotation.end && /^["“”„«»'‘’`]+$/.test(tokens[at]?.text ?? ''); at++)
+      reading.quote[at] = 2
+    if (quotation.closed)
+      for (let at = quotation.end - 1; at > quotation.start && /^["“”„«»'‘’`]+$/.test(tokens[at]?.text ?? ''); at--)
+        reading.quote[at] = 3
+  }
+  for (let at = 0; at < size; at++) {
+    const token = tokens[at]
+    if (!token) continue
+    reading.word[at] = hashText(token.lower)
+    reading.stem[at] = hashText(stem(token.lower))
+    reading.ending[at] = hashText(token.lower.slice(-3))
+    reading.pos[at] = POS_NUMBER.get(token.pos) ?? 16
+    reading.shape[at] = shapeOf(token.text)
+    reading.tokenClass[at] = classOf(token, reading.quote[at] ?? 0, tokens[at - 1]?.sentence !== token.sentence)
+  }
+  for (let at = 0; at < size; at++) {
+    const token = tokens[at]
+    if (!token || token.pos === 'PUNCT') continue
+    reading.follower[at] = followerAt(passage, at, reading.word, reading.pos)
+    let before = at - 1
+    while (
+      before >= 0 &&
+      tokens[before]?.sentence === token.sentence &&
+      before > at - 5 &&
+      /^(AUX|ADV|PART)$/.test(tokens[before]?.pos ?? '')
+    )
+      before--
+    const head = tokens[before]
+    if (head && head.sentence === token.sentence) reading.subjectAt[at] = before
+    reading.subject[at] =
+      !head || head.sentence !== token.sentence
+        ? 1
+        : head.pos === 'PRON' || head.pos === 'PUNCT' || head.pos === 'ADP' || head.pos === 'CCONJ'
+          ? (reading.word[before] ?? 0)
+          : 10 + (reading.pos[before] ?? 0)
+  }
+  markRules(reading)
+  return reading
+}
+
+/** Marks what the rules find: each cue with what it reads around it. */
+function markRules(reading: Reading): void {
+  const { passage, rule, frame } = reading
+  const cues = findCues(passage)
+  const bySentence = new Map<number, Cue[]>()
+  for (const cue of cues) {
+    const sentence = passage.tokens[cue.head]?.sentence ?? -1
+    const list = bySentence.get(sentence)
+    if (list) list.push(cue)
+    else bySentence.set(sentence, [cue])
+  }
+  const mark = (start: number, end: number, bit: number) => {
+    for (let at = start; at < end; at++) rule[at] = (rule[at] ?? 0) | bit
+  }
+  for (const cue of cues) {
+    mark(cue.range.start, cue.range.end, RULE_CUE)
+    mark(cue.head, cue.head + 1, RULE_HEAD)
+    frame[cue.head] = frameNumber(cue.frame) + (cue.passive ? 16 : 0)
+    const raw = readAround(passage, cue, bySentence.get(passage.tokens[cue.head]?.sentence ?? -1) ?? [])
+    if (!raw) continue
+    if (raw.source) mark(raw.source.start, raw.source.end, RULE_SOURCE)
+    for (const piece of raw.content) mark(piece.start, piece.end, RULE_CONTENT)
+  }
+}
