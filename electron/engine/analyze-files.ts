@@ -6,6 +6,7 @@ import { extractArticle } from '../core/article/extract'
 import { analyzeArticle } from '../core/statement/analyze'
 import { refusalForSize } from '../readers/limits'
 import { readDocument } from '../readers/read'
+import { attributionFinder } from './attribution-model'
 
 /** Reads and analyses files as one set, without a case; a file that can't be read becomes a problem and the rest go on. */
 export async function analyzeFiles(paths: readonly string[]): Promise<Analysis> {
@@ -27,7 +28,7 @@ export async function analyzeFiles(paths: readonly string[]): Promise<Analysis> 
       }
       const article = extractArticle(read.document)
       const id = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
-      members.push({ id, article, analysis: analyzeArticle(article) })
+      members.push({ id, article, analysis: analyzeArticle(article, attributionFinder()) })
       memberPaths.push(path)
     } catch (error) {
       problems.push({ path, reason: (error as Error).message })

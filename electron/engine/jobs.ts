@@ -6,6 +6,7 @@ import type { ComparableArticle } from '../core/compare/types'
 import { analyzeArticle } from '../core/statement/analyze'
 import type { ArticleAnalysis } from '../core/statement/types'
 import { readDocument } from '../readers/read'
+import { attributionFinder } from './attribution-model'
 
 /** What the engine can be asked to do off the main thread; plain values, so that they cross between threads. */
 export type Job =
@@ -30,7 +31,7 @@ export async function runJob(job: Job): Promise<JobResults[Job['kind']]> {
       return read.ok ? { ok: true, article: extractArticle(read.document) } : read
     }
     case 'analyze':
-      return analyzeArticle(job.article)
+      return analyzeArticle(job.article, attributionFinder())
     case 'compare':
       return findThreads(job.articles, job.speakers)
   }

@@ -2,7 +2,7 @@ import type { Article } from '../article/article'
 import { bodySpans } from '../article/article'
 import { sentenceSpans } from '../text/sentences'
 import { readTokens } from '../text/tokens'
-import { findAttributionsByRules } from './attributions'
+import { type FindAttributions, findAttributionsByRules } from './attributions'
 import { findNarrated } from './narrated'
 import { readPassage } from './passage'
 import { resolveSpeakers } from './speakers'
@@ -10,16 +10,20 @@ import { findTopics } from './topics'
 import type { ArticleAnalysis, LocalStatement } from './types'
 
 /** Names the analyzer and its version; results made by another version are not reused. */
-export const ANALYZER = 'rules/2'
+export const ANALYZER = 'model/1'
 
 /** True if the analyzer reads the article's language: English, or too little text to tell. */
 const isRead = (language: string | null) => language === null || /^en\b/i.test(language)
 
 /**
  * Who said what in one article. Pure; spans are UTF-16 offsets into `article.text`.
- * An article in another language gets its sentences and no statements.
+ * An article in another language gets its sentences and no statements. `findAttributions` is the learned model where its
+ * file is at hand, the rules alone otherwise.
  */
-export function analyzeArticle(article: Article): ArticleAnalysis {
+export function analyzeArticle(
+  article: Article,
+  findAttributions: FindAttributions = findAttributionsByRules,
+): ArticleAnalysis {
   const { text } = article
   const paragraphs = bodySpans(article)
   const tokens = readTokens(text, paragraphs)
@@ -27,7 +31,7 @@ export function analyzeArticle(article: Article): ArticleAnalysis {
   if (!isRead(article.language)) return { sentences, statements: [], entities: [] }
 
   const passage = readPassage(text, tokens)
-  const attributions = findAttributionsByRules(passage)
+  const attributions = findAttributions(passage)
   const { entities, speakers } = resolveSpeakers({ text, paragraphs, tokens, sentences, attributions })
   const attributed = attributions.map(
     (attribution, index): LocalStatement => ({ ...attribution, speaker: speakers[index] ?? null, topics: [] }),

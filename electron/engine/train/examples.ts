@@ -11,7 +11,7 @@ import {
   SOURCE_BEGINS,
   spanFeatures,
 } from '../../core/statement/model/span-features'
-import { type RuleCues, windowOf } from '../../core/statement/model/window'
+import { windowOf } from '../../core/statement/model/window'
 import type { Passage, TokenRange } from '../../core/statement/passage'
 import { readPassage, trimRange } from '../../core/statement/passage'
 import { readTokens } from '../../core/text/tokens'
@@ -119,7 +119,6 @@ export function spanExamples(
   reading: Reading,
   gold: readonly GoldRanges[],
   found: readonly FoundCue[],
-  rules: RuleCues,
   bits: number,
 ): ChainExample[] {
   const overlaps = (a: TokenRange, b: TokenRange) => a.start < b.end && b.start < a.end
@@ -136,7 +135,7 @@ export function spanExamples(
   const counts = countUp(reading, found)
   const features = new FeatureRows(bits)
   return cues.map(({ range, gold: truth }) => {
-    const window = windowOf(reading, rules, range)
+    const window = windowOf(reading, range)
     spanFeatures(reading, window, counts, features)
     const labels = new Uint8Array(features.length)
     const fill = (piece: TokenRange, begins: number, goesOn: number) => {

@@ -1,8 +1,8 @@
-import type { FeatureRows } from './hash'
+import type { FeatureSink } from './hash'
 import { type Reading, RULE_CONTENT, RULE_CUE } from './reading'
 
 /** Fills in the features of each token of one sentence for finding cues. */
-export function cueFeatures(reading: Reading, start: number, end: number, into: FeatureRows): void {
+export function cueFeatures(reading: Reading, start: number, end: number, into: FeatureSink): void {
   const { word, stem, ending, pos, shape, quote, tokenClass, follower, subject, rule, frame, subjectAt, passage } =
     reading
   const { tokens } = passage
@@ -28,24 +28,24 @@ export function cueFeatures(reading: Reading, start: number, end: number, into: 
     const r = rule[at] ?? 0
     const covered = (r & RULE_CONTENT ? 2 : 0) + (q ? 1 : 0)
     into.next(tokenClass[at] ?? 0)
-    into.add(0, 1)
-    into.add(1, w)
-    into.add(2, s)
-    into.add(3, s, p)
-    into.add(4, s, f)
+    into.add(0, 1, 0, 0)
+    into.add(1, w, 0, 0)
+    into.add(2, s, 0, 0)
+    into.add(3, s, p, 0)
+    into.add(4, s, f, 0)
     into.add(5, s, f, p)
-    into.add(6, s, subject[at] ?? 0)
-    into.add(7, s, covered)
+    into.add(6, s, subject[at] ?? 0, 0)
+    into.add(7, s, covered, 0)
     into.add(8, p, f, covered)
     into.add(9, p, subject[at] ?? 0, f)
-    into.add(10, ending[at] ?? 0, p)
+    into.add(10, ending[at] ?? 0, p, 0)
     into.add(11, shape[at] ?? 0, p, headline)
-    into.add(12, wordAt(at - 1), w)
-    into.add(13, w, wordAt(at + 1))
-    into.add(14, stemAt(at - 1), p)
-    into.add(15, stemAt(at + 1), p)
-    into.add(16, stemAt(at - 2), p)
-    into.add(17, stemAt(at + 2), p)
+    into.add(12, wordAt(at - 1), w, 0)
+    into.add(13, w, wordAt(at + 1), 0)
+    into.add(14, stemAt(at - 1), p, 0)
+    into.add(15, stemAt(at + 1), p, 0)
+    into.add(16, stemAt(at - 2), p, 0)
+    into.add(17, stemAt(at + 2), p, 0)
     into.add(18, posAt(at - 1), p, posAt(at + 1))
     into.add(19, posAt(at - 2), posAt(at - 1), p)
     into.add(20, p, posAt(at + 1), posAt(at + 2))
@@ -63,13 +63,13 @@ export function cueFeatures(reading: Reading, start: number, end: number, into: 
     into.add(32, Math.min(verbsBefore, 4), p, f)
     into.add(33, quoted, p, covered)
     into.add(34, s, headline, quoted)
-    into.add(35, stemAt(at + 3), p)
-    into.add(36, stemAt(at - 3), p)
+    into.add(35, stemAt(at + 3), p, 0)
+    into.add(36, stemAt(at - 3), p, 0)
     into.add(37, posAt(at + 1), posAt(at + 2), posAt(at + 3))
     into.add(38, r & RULE_CUE, stemAt(at - 1), stemAt(at + 1))
     into.add(39, follower[at + 1] ?? 0, s, inside(at + 1) ? 1 : 0)
     const subjectStem = (subjectAt[at] ?? -1) >= 0 ? (stem[subjectAt[at] ?? 0] ?? 0) : 0
-    into.add(40, s, subjectStem)
+    into.add(40, s, subjectStem, 0)
     into.add(41, p, subjectStem, f)
     if ((r & RULE_CUE) !== 0 && (ruleAt(at + 1) & RULE_CUE) === 0) cuesBefore++
     if (p === 18) verbsBefore++

@@ -11,8 +11,24 @@ export function mix(hash: number, value: number): number {
   return product ^ (product >>> 15)
 }
 
+/** What takes the features of a sequence, token by token. */
+export interface FeatureSink {
+  readonly length: number
+  clear(): void
+  /** Begins the next token; its transitions depend on its class. */
+  next(tokenClass: number): void
+  /** Adds a feature to the token begun last: a template number and up to three values. */
+  add(template: number, a: number, b: number, c: number): void
+}
+
+/** The row of a feature in a table of 2^bits rows. */
+export function featureRow(bits: number, template: number, a: number, b: number, c: number): number {
+  const hash = mix(mix(mix(template + 0x51ed27, a), b), c)
+  return Math.imul(hash, 0x85ebca6b) >>> (32 - bits)
+}
+
 /** Rows of a hashed weight table for one sequence: those of token t stand at `starts[t]` to `starts[t + 1]`. */
-export class FeatureRows {
+export class FeatureRows implements FeatureSink {
   rows = new Int32Array(4096)
   starts = new Int32Array(256)
   /** Class of each token, which its transitions depend on. */
@@ -27,7 +43,6 @@ export class FeatureRows {
     this.filled = 0
   }
 
-  /** Begins the next token. */
   next(tokenClass: number): void {
     if (this.length + 1 >= this.starts.length) {
       this.starts = grown(this.starts)
@@ -41,11 +56,9 @@ export class FeatureRows {
     this.starts[this.length] = this.filled
   }
 
-  /** Adds a feature to the token begun last: a template number and up to three values. */
-  add(template: number, a: number, b = 0, c = 0): void {
+  add(template: number, a: number, b: number, c: number): void {
     if (this.filled >= this.rows.length) this.rows = grown(this.rows)
-    const hash = mix(mix(mix(template + 0x51ed27, a), b), c)
-    this.rows[this.filled++] = Math.imul(hash, 0x85ebca6b) >>> (32 - this.bits)
+    this.rows[this.filled++] = featureRow(this.bits, template, a, b, c)
     this.starts[this.length] = this.filled
   }
 }

@@ -1,6 +1,6 @@
 import { stem } from '../../text/stems'
 import type { Token } from '../../text/token'
-import { readAround } from '../attributions'
+import { type RawAttribution, readAround } from '../attributions'
 import type { Cue } from '../cue'
 import { findCues } from '../cues'
 import type { Passage } from '../passage'
@@ -49,6 +49,9 @@ export interface Reading {
   readonly frame: Uint8Array
   /** The token that `subject` describes, -1 if none. */
   readonly subjectAt: Int32Array
+  /** Cues that the rules find, by sentence, and what they read around each, by its head. */
+  readonly ruleCues: ReadonlyMap<number, readonly Cue[]>
+  readonly ruleGuesses: ReadonlyMap<number, RawAttribution | null>
 }
 
 export const RULE_HEAD = 1
@@ -57,7 +60,8 @@ export const RULE_SOURCE = 4
 export const RULE_CONTENT = 8
 export const TOKEN_CLASSES = 24
 
-const FRAMES = [
+/** Frames by number, from 1. */
+export const FRAME_NAMES = [
   'quote',
   'that',
   'clause',
@@ -70,7 +74,7 @@ const FRAMES = [
   'according',
   'transcript',
 ] as const
-export const frameNumber = (frame: Cue['frame']) => FRAMES.indexOf(frame) + 1
+export const frameNumber = (frame: Cue['frame']) => FRAME_NAMES.indexOf(frame) + 1
 
 /** Capital, all capitals, digits, mark or plain. */
 function shapeOf(text: string): number {
@@ -191,6 +195,8 @@ export function readForModel(passage: Passage): Reading {
     rule: new Uint8Array(size),
     frame: new Uint8Array(size),
     subjectAt: new Int32Array(size).fill(-1),
+    ruleCues: new Map<number, Cue[]>(),
+    ruleGuesses: new Map<number, RawAttribution | null>(),
   }
   for (const quotation of quotations.list) {
     reading.quote.fill(1, quotation.start, quotation.end)
@@ -236,15 +242,13 @@ export function readForModel(passage: Passage): Reading {
 }
 
 /** Marks what the rules find: each cue with what it reads around it. */
-function markRules(reading: Reading): void {
-  const { passage, rule, frame } = reading
+function markRules({ passage, rule, frame, ruleCues, ruleGuesses }: Omit<Reading, keyof WritableRules> & WritableRules): void {
   const cues = findCues(passage)
-  const bySentence = new Map<number, Cue[]>()
   for (const cue of cues) {
     const sentence = passage.tokens[cue.head]?.sentence ?? -1
-    const list = bySentence.get(sentence)
+    const list = ruleCues.get(sentence)
     if (list) list.push(cue)
-    else bySentence.set(sentence, [cue])
+    else ruleCues.set(sentence, [cue])
   }
   const mark = (start: number, end: number, bit: number) => {
     for (let at = start; at < end; at++) rule[at] = (rule[at] ?? 0) | bit
@@ -253,9 +257,15 @@ function markRules(reading: Reading): void {
     mark(cue.range.start, cue.range.end, RULE_CUE)
     mark(cue.head, cue.head + 1, RULE_HEAD)
     frame[cue.head] = frameNumber(cue.frame) + (cue.passive ? 16 : 0)
-    const raw = readAround(passage, cue, bySentence.get(passage.tokens[cue.head]?.sentence ?? -1) ?? [])
+    const raw = readAround(passage, cue, ruleCues.get(passage.tokens[cue.head]?.sentence ?? -1) ?? [])
+    ruleGuesses.set(cue.head, raw)
     if (!raw) continue
     if (raw.source) mark(raw.source.start, raw.source.end, RULE_SOURCE)
     for (const piece of raw.content) mark(piece.start, piece.end, RULE_CONTENT)
   }
+}
+
+interface WritableRules {
+  readonly ruleCues: Map<number, Cue[]>
+  readonly ruleGuesses: Map<number, RawAttribution | null>
 }

@@ -1,4 +1,4 @@
-import type { FeatureRows } from './hash'
+import type { FeatureSink } from './hash'
 import { type Reading, TOKEN_CLASSES } from './reading'
 import type { Window } from './window'
 
@@ -62,7 +62,7 @@ function bucket(distance: number): number {
 const guessBuffer = new Uint8Array(4096)
 
 /** Fills in the features of each token of a cue's window. */
-export function spanFeatures(reading: Reading, window: Window, counts: Counts, into: FeatureRows): void {
+export function spanFeatures(reading: Reading, window: Window, counts: Counts, into: FeatureSink): void {
   const { word, stem, pos, shape, quote, tokenClass, passage } = reading
   const { tokens, quotations, sentences } = passage
   const { cue, start, end, frame, guess } = window
@@ -89,7 +89,7 @@ export function spanFeatures(reading: Reading, window: Window, counts: Counts, i
     const distance = side === 0 ? cue.start - at : at - cue.end + 1
     into.next((tokenClass[at] ?? 0) + TOKEN_CLASSES * side)
     if (inCue) {
-      into.add(0, 99)
+      into.add(0, 99, 0, 0)
       continue
     }
     const far = bucket(distance) + side * 16
@@ -118,15 +118,15 @@ export function spanFeatures(reading: Reading, window: Window, counts: Counts, i
     const toEnd = inSentence ? Math.min(own.end - at, 3) : 4
     const fromStart = inSentence ? Math.min(at - own.start, 3) : 4
     const sideFrame = side * 32 + frame
-    into.add(0, side, sentence)
-    into.add(1, w, side)
-    into.add(2, stem[at] ?? 0, far)
-    into.add(3, p, far)
-    into.add(4, guessed, side)
-    into.add(5, guessed, sideFrame)
+    into.add(0, side, sentence, 0)
+    into.add(1, w, side, 0)
+    into.add(2, stem[at] ?? 0, far, 0)
+    into.add(3, p, far, 0)
+    into.add(4, guessed, side, 0)
+    into.add(5, guessed, sideFrame, 0)
     into.add(6, guessed, related, side)
     into.add(7, guessed, far, commas)
-    into.add(8, cueStem, far)
+    into.add(8, cueStem, far, 0)
     into.add(9, cueStem, guessed, side)
     into.add(10, cueStem, p, side)
     into.add(11, cueWord, far, p)
@@ -143,7 +143,7 @@ export function spanFeatures(reading: Reading, window: Window, counts: Counts, i
       inWindow(at + 1) ? (quote[at + 1] ?? 0) : 4,
       side,
     )
-    into.add(20, related * 5 + sentence, sideFrame)
+    into.add(20, related * 5 + sentence, sideFrame, 0)
     into.add(21, joins * 4 + cues, commas, kind)
     into.add(22, fromStart, guessed, side)
     into.add(23, toEnd, guessed, side)

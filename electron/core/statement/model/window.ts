@@ -20,18 +20,13 @@ export interface Window {
 
 const MOST_TOKENS = 160
 
-/** Cues that the rules find, by head, and those of each sentence. */
-export interface RuleCues {
-  readonly bySentence: ReadonlyMap<number, readonly Cue[]>
-}
-
 /** The rules' cue inside a range, or one made up for it so that the rules have a guess for every cue. */
-function ruleCueFor(reading: Reading, rules: RuleCues, range: TokenRange): Cue {
+function ruleCueFor(reading: Reading, range: TokenRange): Cue {
   const { passage, pos } = reading
   const { tokens, quotations } = passage
   const sentence = tokens[range.start]?.sentence ?? -1
   let found: Cue | null = null
-  for (const cue of rules.bySentence.get(sentence) ?? [])
+  for (const cue of reading.ruleCues.get(sentence) ?? [])
     if (cue.head >= range.start && cue.head < range.end) found = cue
   if (found) return found
   let head = range.end - 1
@@ -47,7 +42,7 @@ function ruleCueFor(reading: Reading, rules: RuleCues, range: TokenRange): Cue {
 }
 
 /** The window of a cue: its sentence, and the sentences of quotations that touch it or follow on in the paragraph. */
-export function windowOf(reading: Reading, rules: RuleCues, range: TokenRange): Window {
+export function windowOf(reading: Reading, range: TokenRange): Window {
   const { passage, quote } = reading
   const { tokens, quotations, sentences } = passage
   const number = tokens[range.start]?.sentence ?? 0
@@ -73,8 +68,9 @@ export function windowOf(reading: Reading, rules: RuleCues, range: TokenRange): 
     if (!quoted || !(sameParagraph || continues)) break
     end = sentence.end
   }
-  const cue = ruleCueFor(reading, rules, range)
-  const guess = readAround(passage, cue, rules.bySentence.get(number) ?? [cue])
+  const cue = ruleCueFor(reading, range)
+  const known = reading.ruleGuesses.get(cue.head)
+  const guess = known === undefined ? readAround(passage, cue, reading.ruleCues.get(number) ?? [cue]) : known
   const edgeBefore = guess?.source && guess.source.end <= range.start ? guess.source.start : range.start
   const near = (at: number) => (at >= 0 ? (quotations.at[at] ?? -1) : -1)
   const quotationBefore = Math.max(

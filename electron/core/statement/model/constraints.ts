@@ -1,0 +1,97 @@
+import type { Passage, TokenRange } from '../passage'
+import { FRAME_NAMES, type Reading } from './reading'
+import type { Window } from './window'
+
+/** One attribution as the model reads it. */
+export interface ModelAttribution {
+  readonly cue: TokenRange & { readonly margin: number }
+  readonly source: TokenRange | null
+  readonly content: readonly TokenRange[]
+}
+
+const length = ({ start, end }: TokenRange) => end - start
+
+/** Frames whose subject the rules read well enough to fill in a source that the model leaves out. */
+const SURE_SOURCE = new Set(['quote', 'that', 'clause', 'inverted', 'end', 'according', 'object'])
+
+/** The model's source, or the rules' where the model has none and the rules are sure of theirs. */
+export function sourceOrGuess(reading: Reading, window: Window, source: TokenRange | null): TokenRange | null {
+  if (source) return source
+  const guess = window.guess?.source
+  const frame = FRAME_NAMES[(window.frame & 15) - 1]
+  if (!guess || !frame || !SURE_SOURCE.has(frame) || (window.frame & 16) !== 0) return null
+  const beside = guess.end === window.cue.start || guess.start === window.cue.end
+  const sentence = reading.passage.tokens[window.cue.start]?.sentence
+  return beside && reading.passage.tokens[guess.start]?.sentence === sentence ? guess : null
+}
+
+/**
+ * After "…, Quill said, but …" the writer takes over: what follows the cue and begins with a conjunction goes on with
+ * what was said only if it is quoted.
+ */
+export function withoutWritersRest(passage: Passage, cue: TokenRange, content: readonly TokenRange[]): TokenRange[] {
+  const { tokens, quotations } = passage
+  const before = content.some(({ end }) => end <= cue.start)
+  return content.filter(({ start }) => {
+    if (!before || start < cue.end || tokens[start]?.sentence !== tokens[cue.start]?.sentence) return true
+    return !/^(but|and|while|as|though|although)$/.test(tokens[start]?.lower ?? '') || (quotations.at[start] ?? -1) >= 0
+  })
+}
+
+/** Splits a range where a sentence ends. */
+function bySentence(passage: Passage, range: TokenRange): TokenRange[] {
+  const parts: TokenRange[] = []
+  let start = range.start
+  for (let at = range.start + 1; at <= range.end; at++) {
+    const ends = at === range.end || passage.tokens[at]?.sentence !== passage.tokens[at - 1]?.sentence
+    if (!ends) continue
+    parts.push({ start, end: at })
+    start = at
+  }
+  return parts
+}
+
+/**
+ * What a statement says beyond its cue's sentence. Words that another cue's own sentence claims are that cue's; and an
+ * indirect statement does not run on into a full quotation, which stands for itself until its speaker is worked out.
+ */
+export function withinReach(passage: Passage, found: readonly ModelAttribution[]): ModelAttribution[] {
+  const { tokens, quotations } = passage
+  const claimed = new Int32Array(tokens.length).fill(-1)
+  found.forEach(({ cue, content }, index) => {
+    const sentence = tokens[cue.start]?.sentence
+    for (const range of content)
+      for (const part of bySentence(passage, range))
+        if (tokens[part.start]?.sentence === sentence) claimed.fill(index, part.start, part.end)
+  })
+  return found.flatMap((attribution, index) => {
+    const sentence = tokens[attribution.cue.start]?.sentence
+    const parts = attribution.content.flatMap((range) => bySentence(passage, range))
+    const own = parts.filter((part) => tokens[part.start]?.sentence === sentence)
+    if (own.length === parts.length) return [attribution]
+    const quoted = own.length === 0 || own.some((part) => quotedIn(part))
+    const far = parts.filter((part) => tokens[part.start]?.sentence !== sentence && quoted && !taken(part, index))
+    const content = joined([...own, ...far].sort((a, b) => a.start - b.start))
+    return content.length > 0 ? [{ ...attribution, content }] : []
+  })
+
+  function quotedIn({ start, end }: TokenRange): boolean {
+    for (let at = start; at < end; at++) if ((quotations.at[at] ?? -1) >= 0) return true
+    return false
+  }
+  function taken({ start, end }: TokenRange, index: number): boolean {
+    for (let at = start; at < end; at++) if ((claimed[at] ?? -1) >= 0 && claimed[at] !== index) return true
+    return false
+  }
+}
+
+/** Ranges that touch, as one. */
+function joined(ranges: readonly TokenRange[]): TokenRange[] {
+  const result: TokenRange[] = []
+  for (const range of ranges) {
+    const last = result.at(-1)
+    if (last && last.end === range.start) result[result.length - 1] = { start: last.start, end: range.end }
+    else if (length(range) > 0) result.push(range)
+  }
+  return result
+}

@@ -1,0 +1,125 @@
+import { readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Span, Spans } from '../../../../../electron/contract'
+import { readModel, writeModel } from '../../../../../electron/core/statement/model/file'
+import { findWithModel } from '../../../../../electron/core/statement/model/find'
+import { readPassage } from '../../../../../electron/core/statement/passage'
+import { readTokens } from '../../../../../electron/core/text/tokens'
+
+const FILE = path.join(__dirname, '../../../../../resources/models/attributions.bin')
+const model = readModel(readFileSync(FILE))
+
+const paragraphsOf = (text: string) =>
+  [...text.matchAll(/[^\n]+/g)].map((match): Span => [match.index, match.index + match[0].length])
+const attributionsOf = (text: string) => findWithModel(readPassage(text, readTokens(text, paragraphsOf(text))), model)
+
+/** Attributions as "type: source | cue | content", pieces of a content set apart by " … ". */
+function read(text: string): string[] {
+  const words = (spans: Spans) => spans.map(([start, end]) => text.slice(start, end)).join(' … ')
+  return attributionsOf(text).map(
+    ({ type, source, cue, content }) => `${type}: ${words(source)} | ${words(cue)} | ${words(content)}`,
+  )
+}
+
+describe('who said what, by the model', () => {
+  it.each<[string, string[]]>([
+    ['Mayor Orr said the bridge would open in May.', ['indirect: Mayor Orr | said | the bridge would open in May']],
+    [
+      '“The bridge is safe,” said Ada Orr, the mayor of Lindhaven.',
+      ['direct: Ada Orr, the mayor of Lindhaven | said | “The bridge is safe,”'],
+    ],
+    ['“The bridge is safe,” Orr told reporters on Monday.', ['direct: Orr | told | “The bridge is safe,”']],
+    [
+      'The bridge is safe, according to a senior engineer.',
+      ['indirect: a senior engineer | according to | The bridge is safe'],
+    ],
+    [
+      'Ada Orr, who runs the council, said it would vote again.',
+      ['indirect: Ada Orr, who runs the council | said | it would vote again'],
+    ],
+    [
+      '“We tried,” Orr said. “We failed. We will try again.”',
+      ['direct: Orr | said | “We tried,” … “We failed. We will try again.”'],
+    ],
+    ['“We tried,” Orr said, “and we will try again.”', ['direct: Orr | said | “We tried,” … “and we will try again.”']],
+    [
+      'Orr said the plan was “dead on arrival” and costly.',
+      ['mixed: Orr | said | the plan was “dead on arrival” and costly'],
+    ],
+    ['Both Orr and Quill say a deal is near.', ['indirect: Both Orr and Quill | say | a deal is near']],
+    [
+      'The council accused the builder of hiding the cracks.',
+      ['indirect: The council | accused | the builder of hiding the cracks'],
+    ],
+    ['She vowed to rebuild the bridge.', ['indirect: She | vowed | to rebuild the bridge']],
+    ['The bridge fell at noon. Two boats sank.', []],
+  ])('%s', (text, wanted) => {
+    expect(read(text)).toEqual(wanted)
+  })
+
+  it('gives words that two cues claim to the cue of their own sentence', () => {
+    const found = read('He said the bridge was safe. “We looked at every single bolt in it,” Orr said.')
+    expect(found).toContain('direct: Orr | said | “We looked at every single bolt in it,”')
+    expect(found).toHaveLength(2)
+  })
+})
+
+describe('spans of the model', () => {
+  const mark = fc.constantFrom('“', '”', '"', "''", "'", ',', '.', ':', '\n\n', ' ', '—', '(', ')')
+  const word = fc.constantFrom('said', 'Orr', 'he', 'told', 'according', 'to', 'that', 'wants', 'the', 'and', 'claims')
+  const anyText = fc
+    .array(fc.oneof(mark, word, fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 60 })
+    .map((parts) => parts.join(' '))
+
+  it('stand inside the text and in order, whatever the text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const { source, cue, content } of attributionsOf(text)) {
+          expect(content.length).toBeGreaterThan(0)
+          for (const spans of [source, cue, content]) {
+            let last = 0
+            for (const [start, end] of spans) {
+              expect(start).toBeGreaterThanOrEqual(last)
+              expect(end).toBeGreaterThan(start)
+              last = end
+            }
+            expect(last).toBeLessThanOrEqual(text.length)
+          }
+        }
+      }),
+      { seed: 13, numRuns: 300 },
+    )
+  })
+
+  it('take a time that grows with the text and no faster', () => {
+    const time = (repeats: number) => {
+      const text = 'He said “we go. It is so” and left, Orr said. '.repeat(repeats)
+      const start = performance.now()
+      attributionsOf(text)
+      return performance.now() - start
+    }
+    time(500)
+    const small = time(1500)
+    expect(time(6000)).toBeLessThan(Math.max(small, 20) * 12)
+  }, 60_000)
+})
+
+describe('the model file', () => {
+  it('is at most 8 MB and reads in under 150 ms', () => {
+    expect(statSync(FILE).size).toBeLessThanOrEqual(8_000_000)
+    const start = performance.now()
+    readModel(readFileSync(FILE))
+    expect(performance.now() - start).toBeLessThan(150)
+  })
+
+  it('is written as it was read', () => {
+    expect(Buffer.compare(Buffer.from(writeModel(model)), readFileSync(FILE))).toBe(0)
+  })
+
+  it('is refused when it is something else, or cut short', () => {
+    expect(() => readModel(new Uint8Array(40))).toThrow('not an attribution model')
+    expect(() => readModel(readFileSync(FILE).subarray(0, 5000))).toThrow('cut short')
+  })
+})
