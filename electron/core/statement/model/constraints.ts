@@ -95,3 +95,27 @@ function joined(ranges: readonly TokenRange[]): TokenRange[] {
   }
   return result
 }
+
+/** Frames whose attributions the rules find surely enough to add where the model found nothing. */
+const SURE_FRAMES = new Set(['quote', 'that', 'clause', 'inverted', 'end', 'according', 'transcript', 'object'])
+
+/** What the rules are sure of and the model passed over: nothing of it may touch what the model found. */
+export function withSureRules(reading: Reading, found: readonly ModelAttribution[]): ModelAttribution[] {
+  const covered = new Uint8Array(reading.passage.tokens.length)
+  const cover = ({ cue, content }: Pick<ModelAttribution, 'content'> & { cue: TokenRange }) => {
+    covered.fill(1, cue.start, cue.end)
+    for (const { start, end } of content) covered.fill(1, start, end)
+  }
+  found.forEach(cover)
+  const added: ModelAttribution[] = []
+  for (const cues of reading.ruleCues.values())
+    for (const cue of cues) {
+      const guess = reading.ruleGuesses.get(cue.head)
+      if (!guess?.source || cue.passive || !SURE_FRAMES.has(cue.frame)) continue
+      const ranges = [guess.cue, ...guess.content]
+      if (ranges.some(({ start, end }) => covered.subarray(start, end).includes(1))) continue
+      added.push({ cue: { ...guess.cue, margin: 0 }, source: guess.source, content: guess.content })
+      cover({ cue: guess.cue, content: guess.content })
+    }
+  return [...found, ...added].sort((a, b) => a.cue.start - b.cue.start)
+}

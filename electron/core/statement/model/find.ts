@@ -3,7 +3,7 @@ import { type Passage, spansOf, type TokenRange, trimRange } from '../passage'
 import { withRunningQuotations } from '../running-quotations'
 import type { Attribution } from '../types'
 import { bestPath, ChainScorer, type ChainWeights } from './chain'
-import { type ModelAttribution, sourceOrGuess, withinReach, withoutWritersRest } from './constraints'
+import { type ModelAttribution, sourceOrGuess, withinReach, withoutWritersRest, withSureRules } from './constraints'
 import { cueFeatures } from './cue-features'
 import { type Reading, readForModel } from './reading'
 import {
@@ -126,7 +126,7 @@ export function findWithModel(passage: Passage, model: AttributionModel): Attrib
   const reading = readForModel(passage)
   const cues = tagCues(reading, model.cues, model.cueBias)
   const read = readSpans(reading, cues, model.spans, model.contentBias)
-  const found = withoutNested(passage, withinReach(passage, read))
+  const found = withSureRules(reading, withoutNested(passage, withinReach(passage, read)))
   const covered = new Uint8Array(passage.tokens.length)
   for (const { content } of found) for (const { start, end } of content) covered.fill(1, start, end)
   const attributions = found.map(

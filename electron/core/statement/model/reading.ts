@@ -242,7 +242,13 @@ export function readForModel(passage: Passage): Reading {
 }
 
 /** Marks what the rules find: each cue with what it reads around it. */
-function markRules({ passage, rule, frame, ruleCues, ruleGuesses }: Omit<Reading, keyof WritableRules> & WritableRules): void {
+function markRules({
+  passage,
+  rule,
+  frame,
+  ruleCues,
+  ruleGuesses,
+}: Omit<Reading, keyof WritableRules> & WritableRules): void {
   const cues = findCues(passage)
   for (const cue of cues) {
     const sentence = passage.tokens[cue.head]?.sentence ?? -1
