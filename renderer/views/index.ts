@@ -4,6 +4,7 @@ import type { ScreenName } from '../state/route'
 import { Articles } from './articles/Articles'
 import { Compare } from './compare/Compare'
 import { Read } from './read/Read'
+import { Review } from './review/Review'
 
 /** A screen of the rail. */
 export interface Screen {
@@ -35,5 +36,13 @@ export const SCREEN_LIST: readonly Screen[] = [
     keys: 'g c',
     component: Compare,
     count: ({ threads }) => threads,
+  },
+  {
+    name: 'review',
+    label: 'Review',
+    purpose: 'Judge claims, with reasons and evidence',
+    keys: 'g v',
+    component: Review,
+    count: ({ draft, ready, disputed }) => draft + ready + disputed,
   },
 ]

@@ -1,0 +1,172 @@
+import { useState } from 'react'
+import type { ClaimView, QueueItem, Scale } from '../../../electron/contract'
+import { Button, CommandButton } from '../../parts/Button'
+import { Field, SelectField } from '../../parts/Fields'
+import { useAct, useCommands, useQuery, useWritable } from '../../state/app'
+import type { Command } from '../../state/keys'
+import {
+  dropUnrecorded,
+  keepUnrecorded,
+  ownVerdict,
+  readUnrecorded,
+  type VerdictChange,
+  verdictParams,
+} from './drafting'
+import { SAID_OPTIONS } from './stages'
+
+const SCALE_KEY = 'attest.scale'
+
+/** The two judgements. One key records a draft and moves on; reasons are kept as they are typed. */
+export function Judgements({
+  claim,
+  reviewer,
+  nextItem,
+  onNext,
+}: {
+  claim: ClaimView
+  reviewer: string
+  nextItem: () => QueueItem | null
+  onNext: (item: QueueItem | null) => void
+}) {
+  const act = useAct()
+  const writable = useWritable()
+  const scales = useQuery('scale.list', {})
+  const own = ownVerdict(claim, reviewer)
+  const typed = readUnrecorded(claim.id)
+  const [saidReasons, setSaidReasons] = useState(typed.saidReasons ?? own?.said?.reasons ?? '')
+  const [truthReasons, setTruthReasons] = useState(typed.truthReasons ?? own?.truth?.reasons ?? '')
+  const [scaleId, setScaleId] = useState(own?.truth?.scale ?? localStorage.getItem(SCALE_KEY))
+  const known = scales.value?.scales ?? []
+  const scale: Scale | undefined = known.find(({ id }) => id === scaleId) ?? known[0]
+
+  const record = async (change: VerdictChange, words: string): Promise<boolean> => {
+    const done = await act('verdict.record', verdictParams(claim, reviewer, change), words)
+    if (done) dropUnrecorded(claim.id)
+    return done !== null
+  }
+  const answer = async (change: VerdictChange, words: string) => {
+    const next = nextItem()
+    if (await record(change, `Draft: ${words}`)) onNext(next)
+  }
+  const saidCommands = SAID_OPTIONS.map(
+    (option): Command => ({
+      id: `review.said.${option.key}`,
+      label: option.label,
+      group: 'Did they say it?',
+      keys: [option.key],
+      enabled: writable,
+      run: () => void answer({ said: option.value }, option.label.toLowerCase()),
+    }),
+  )
+  const truthCommands = (scale?.ratings ?? []).map(
+    (rating): Command => ({
+      id: `review.truth.${rating.key}`,
+      label: rating.name,
+      group: 'Is it true?',
+      keys: [rating.key],
+      enabled: writable,
+      run: () => scale && void answer({ truth: { scale: scale.id, rating: rating.id } }, rating.name.toLowerCase()),
+    }),
+  )
+  const hasJudgement = own !== null && (own.said !== null || own.truth !== null)
+  const reasonsChanged =
+    own !== null && (saidReasons !== (own.said?.reasons ?? '') || truthReasons !== (own.truth?.reasons ?? ''))
+  const ready: Command = {
+    id: 'review.ready',
+    label: 'Mark as ready',
+    group: 'Review',
+    keys: ['Ctrl+Enter'],
+    inFields: true,
+    enabled: writable && hasJudgement && claim.stage !== 'final',
+    run: () => void record({ stage: 'ready', saidReasons, truthReasons }, 'Marked as ready'),
+  }
+  const save: Command = {
+    id: 'review.save',
+    label: 'Record the reasons',
+    group: 'Review',
+    keys: ['Ctrl+S'],
+    inFields: true,
+    enabled: writable && hasJudgement && reasonsChanged,
+    run: () => void record({ saidReasons, truthReasons }, 'Draft recorded'),
+  }
+  useCommands([...saidCommands, ...truthCommands, ready, save])
+
+  return (
+    <section className="judgements" aria-label="Verdict">
+      <h2>Verdict</h2>
+      <fieldset className="judgement">
+        <legend>Did they say it?</legend>
+        <div className="choices">
+          {saidCommands.map((command, index) => (
+            <CommandButton
+              key={command.id}
+              command={command}
+              look={own?.said?.judgement === SAID_OPTIONS[index]?.value ? 'chosen' : 'plain'}
+            />
+          ))}
+        </div>
+        <Field
+          label="Reasons: did they say it?"
+          value={saidReasons}
+          onChange={(value) => {
+            setSaidReasons(value)
+            keepUnrecorded(claim.id, { saidReasons: value })
+          }}
+          lines={2}
+        />
+      </fieldset>
+      <fieldset className="judgement">
+        <legend>Is it true?</legend>
+        {scale && (
+          <SelectField
+            label="Scale"
+            value={scale.id}
+            onChange={(id) => {
+              setScaleId(id)
+              localStorage.setItem(SCALE_KEY, id)
+            }}
+            options={known.map(({ id, name, description }) => ({ value: id, label: name, hint: description }))}
+          />
+        )}
+        <div className="choices">
+          {truthCommands.map((command, index) => {
+            const rating = scale?.ratings[index]
+            const isChosen = own?.truth?.scale === scale?.id && own?.truth?.rating === rating?.id
+            return <CommandButton key={command.id} command={command} look={isChosen ? 'chosen' : 'plain'} />
+          })}
+        </div>
+        <Field
+          label="Reasons: is it true?"
+          value={truthReasons}
+          onChange={(value) => {
+            setTruthReasons(value)
+            keepUnrecorded(claim.id, { truthReasons: value })
+          }}
+          lines={2}
+        />
+      </fieldset>
+      <div className="row">
+        <CommandButton command={ready} look="main" />
+        <CommandButton command={save} />
+        {claim.missing.length > 0 && (
+          <p className="hint" role="status">
+            To be ready it still needs {claim.missing.join(', ')}.
+          </p>
+        )}
+        {claim.missing.length === 0 && claim.stage === 'draft' && (
+          <p className="hint">Nothing is missing: it can be marked as ready.</p>
+        )}
+      </div>
+      {!hasJudgement && (
+        <p className="hint">An answer records a draft and opens the next one. Come back at any time.</p>
+      )}
+      {hasJudgement && (
+        <p>
+          <Button look="quiet" onPress={() => onNext(nextItem())}>
+            On to the next
+          </Button>
+        </p>
+      )}
+    </section>
+  )
+}
