@@ -9,7 +9,7 @@ export function KeyHint({ keys }: { keys: string }) {
   return (
     <span className="key" aria-hidden="true">
       {parts.map((part) => (
-        <kbd key={part}>{part.length === 1 ? part.toUpperCase() : part}</kbd>
+        <kbd key={part}>{part.length === 1 ? part.toUpperCase() : part.replace('Escape', 'Esc')}</kbd>
       ))}
     </span>
   )

@@ -6,7 +6,8 @@ export function Toasts() {
   const { toasts } = useApp()
   const shown = useCell(toasts)
   return (
-    <section className="toasts" aria-label="Messages">
+    // The attribute keeps the messages usable while a dialog is open: pressing undo is no press outside it.
+    <section className="toasts" aria-label="Messages" data-react-aria-top-layer="true">
       <div role="status" aria-live="polite" style={{ display: 'contents' }}>
         {shown
           .filter((toast) => toast.level !== 'error')

@@ -177,10 +177,12 @@ export function useAct(): Act {
         return null
       }
       queries.invalidate()
+      toasts.outdate()
       if (done !== undefined) {
         const undo = async () => {
           const taken = await bridge.call('case.undo', {})
           queries.invalidate()
+          toasts.outdate()
           if (taken.ok)
             toasts.show({ text: taken.value.label ? `Taken back: ${taken.value.label}` : 'Nothing to take back' })
           else toasts.show({ level: 'error', text: taken.error.message })

@@ -12,10 +12,12 @@ export interface Toasts {
   watch(listener: () => void): () => void
   show(toast: { level?: Toast['level']; text: string; action?: Toast['action'] }): void
   dismiss(id: number): void
+  /** Something else was done since: what older messages offer, such as undo, would now do another thing. */
+  outdate(): void
 }
 
 /** Messages on screen at once; older ones make room. */
-const MOST = 3
+const MOST = 2
 /** Milliseconds a message stays. Errors stay until they are dismissed. */
 const STAYS = 8000
 
@@ -40,5 +42,8 @@ export function createToasts(later: (run: () => void, milliseconds: number) => v
       if (level !== 'error') later(() => dismiss(id), STAYS)
     },
     dismiss,
+    outdate() {
+      if (toasts.some((toast) => toast.action)) settle(toasts.map((toast) => ({ ...toast, action: null })))
+    },
   }
 }

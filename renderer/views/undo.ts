@@ -10,6 +10,7 @@ export function useUndo(summary: CaseSummary | null): void {
     async (method: 'case.undo' | 'case.redo') => {
       const reply = await bridge.call(method, {})
       queries.invalidate()
+      toasts.outdate()
       const back = method === 'case.undo'
       if (!reply.ok) toasts.show({ level: 'error', text: reply.error.message })
       else if (reply.value.label === null)

@@ -10,7 +10,7 @@ export function ArticleHead({
   commands,
 }: {
   article: ArticleView
-  commands: { checked: Command; details: Command; marks: Command; all: Command }
+  commands: { checked: Command; details: Command; notes: Command; withhold: Command; marks: Command; all: Command }
 }) {
   const titleInText = article.paragraphs.some(({ kind, body }) => kind === 'title' && body)
   const hidden = article.paragraphs.some(({ body }) => !body)
@@ -30,6 +30,7 @@ export function ArticleHead({
           article.author,
           article.credit === null ? null : `credit: ${article.credit}`,
           count(article.wordCount, 'word'),
+          article.evidence.length > 0 ? `${count(article.evidence.length, 'passage')} used as evidence` : null,
           article.checked ? `page checked ${timeWords(article.checked.at)}` : 'page not checked',
         ]
           .filter((fact) => fact !== null)
@@ -48,6 +49,8 @@ export function ArticleHead({
       <div className="row article-tools">
         <CommandButton command={commands.checked} look={article.checked ? 'quiet' : 'plain'} />
         <CommandButton command={commands.details} look="quiet" />
+        <CommandButton command={commands.notes} look="quiet" />
+        <CommandButton command={commands.withhold} look="quiet" />
         <CommandButton command={commands.marks} look="quiet" />
         {hidden && <CommandButton command={commands.all} look="quiet" />}
       </div>

@@ -4,21 +4,17 @@ import { CommandButton } from '../../parts/Button'
 import { Panes } from '../../parts/Panes'
 import { useAct, useApp, useCommands, usePlace, useWritable } from '../../state/app'
 import type { Command } from '../../state/keys'
-import { inReadingOrder, startOf, wordsOf } from '../../state/marks'
-import { DetailsDialog } from '../articles/DetailsDialog'
+import { inReadingOrder, startOf } from '../../state/marks'
 import { ArticleHead } from './ArticleHead'
 import { ArticleText } from './ArticleText'
 import { choiceOf, draftOf, newDraft, paragraphAt, type StatementDraft } from './draft'
-import { EvidenceDialog } from './EvidenceDialog'
-import { paint, rangeOf } from './place'
+import { rangeOf } from './place'
+import { type ReadDialog, ReadDialogs } from './ReadDialogs'
 import { SelectionBar } from './SelectionBar'
-import { SpeakerDialog } from './SpeakerDialog'
 import { StatementEditor } from './StatementEditor'
 import { StatementPanel } from './StatementPanel'
-import { TopicDialog } from './TopicDialog'
+import { usePaint } from './usePaint'
 import { useSelection } from './useSelection'
-
-type OpenDialog = 'speaker' | 'evidence' | 'topic' | 'details' | null
 
 /** One article: its text with statements marked, the statements beside it, everything correctable in place. */
 export function ReadArticle({ article }: { article: ArticleView }) {
@@ -31,7 +27,7 @@ export function ReadArticle({ article }: { article: ArticleView }) {
   const [marked, setMarked] = useState(true)
   const [showAll, setShowAll] = useState(false)
   const [draft, setDraft] = useState<StatementDraft | null>(null)
-  const [dialog, setDialog] = useState<OpenDialog>(null)
+  const [dialog, setDialog] = useState<ReadDialog | null>(null)
 
   const spoken = useMemo(
     () => inReadingOrder(article.statements.filter((statement) => statement.type !== 'narrated')),
@@ -56,16 +52,8 @@ export function ReadArticle({ article }: { article: ArticleView }) {
     range?.startContainer.parentElement?.scrollIntoView({ block: 'center' })
   }, [selected, at])
 
-  useEffect(() => {
-    const end = place.open.end === undefined ? null : Number(place.open.end)
-    paint(root.current, 'pointed', at !== null && end !== null ? [[at, end]] : [])
-    paint(root.current, 'draft-content', draft?.content ?? [])
-    paint(root.current, 'draft-source', draft?.source ?? [])
-    paint(root.current, 'draft-cue', draft?.cue ?? [])
-    return () => {
-      for (const name of ['pointed', 'draft-content', 'draft-source', 'draft-cue']) CSS.highlights.delete(name)
-    }
-  }, [draft, at, place.open.end])
+  const end = place.open.end === undefined ? null : Number(place.open.end)
+  usePaint(root, article, draft, at !== null && end !== null ? [at, end] : null)
 
   const save = async (reason: string) => {
     if (!draft) return
@@ -137,6 +125,21 @@ export function ReadArticle({ article }: { article: ArticleView }) {
       keys: ['i'],
       enabled: writable,
       run: () => setDialog('details'),
+    },
+    notes: {
+      id: 'read.notes',
+      label: article.notes.length > 0 ? `Notes (${article.notes.length})…` : 'Notes…',
+      group,
+      keys: ['Shift+N'],
+      run: () => setDialog('notes'),
+    },
+    withhold: {
+      id: 'read.withhold',
+      label: article.withheld ? 'No longer withhold…' : 'Withhold from exports…',
+      group,
+      keys: ['Shift+W'],
+      enabled: writable,
+      run: () => setDialog('withhold'),
     },
     marks: {
       id: 'read.marks',
@@ -305,31 +308,14 @@ export function ReadArticle({ article }: { article: ArticleView }) {
           )
         }
       />
-      {dialog === 'speaker' && selected && (
-        <SpeakerDialog
-          title="Who says this?"
-          words={wordsOf(article.text, selected.content)}
-          candidates={selected.candidateNames}
-          name={selected.speaker?.name ?? null}
-          kind={selected.speaker?.kind ?? 'person'}
-          onSet={async (speaker, reason) => {
-            const done = await act(
-              'statement.setSpeaker',
-              { statement: selected.id, speaker, reason },
-              speaker.known ? `Speaker set: ${speaker.name}` : 'Speaker confirmed unknown',
-            )
-            if (done) setDialog(null)
-          }}
-          onClose={() => setDialog(null)}
-        />
-      )}
-      {dialog === 'evidence' && selection.span && (
-        <EvidenceDialog article={article.id} span={selection.span} words={words} onClose={() => setDialog(null)} />
-      )}
-      {dialog === 'topic' && selection.span && (
-        <TopicDialog article={article.id} span={selection.span} words={words} onClose={() => setDialog(null)} />
-      )}
-      {dialog === 'details' && <DetailsDialog ids={[article.id]} onClose={() => setDialog(null)} />}
+      <ReadDialogs
+        open={dialog}
+        article={article}
+        selected={selected}
+        span={selection.span}
+        words={words}
+        onClose={() => setDialog(null)}
+      />
     </>
   )
 }

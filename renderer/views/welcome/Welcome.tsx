@@ -51,10 +51,16 @@ function AskName() {
 function ChooseCase({ info }: { info: AppInfo }) {
   const act = useAct()
   const [dialog, setDialog] = useState<'new' | 'open' | null>(null)
+  const [opening, setOpening] = useState(false)
+  const wait = async (opened: Promise<unknown>) => {
+    setOpening(true)
+    await opened
+    setOpening(false)
+  }
   const open = async () => {
     if (!info.host.openDialog) return setDialog('open')
     const chosen = await act('app.chooseFolder', { purpose: 'open case' })
-    if (chosen?.path) await act('case.open', { folder: chosen.path })
+    if (chosen?.path) await wait(act('case.open', { folder: chosen.path }))
   }
   return (
     <div className="welcome-page">
@@ -68,8 +74,13 @@ function ChooseCase({ info }: { info: AppInfo }) {
           New case…
         </Button>
         <Button onPress={() => void open()}>Open a case…</Button>
-        <Button onPress={() => void act('case.openSample', {})}>Look at the sample case</Button>
+        <Button disabled={opening} onPress={() => void wait(act('case.openSample', {}))}>
+          Look at the sample case
+        </Button>
       </div>
+      <p className="hint" role="status">
+        {opening && 'Opening the case…'}
+      </p>
       {info.recent.length > 0 && (
         <section aria-labelledby="recent">
           <h2 id="recent">Recent cases</h2>
@@ -78,8 +89,8 @@ function ChooseCase({ info }: { info: AppInfo }) {
               <li key={one.folder}>
                 <button
                   type="button"
-                  disabled={one.missing}
-                  onClick={() => void act('case.open', { folder: one.folder })}
+                  disabled={one.missing || opening}
+                  onClick={() => void wait(act('case.open', { folder: one.folder }))}
                 >
                   <span className="recent-name" dir="auto">
                     {one.name}

@@ -1,0 +1,30 @@
+import { type RefObject, useEffect } from 'react'
+import type { ArticleView, Span } from '../../../electron/contract'
+import type { StatementDraft } from './draft'
+import { paint } from './place'
+
+const NAMES = ['pointed', 'evidence', 'draft-content', 'draft-source', 'draft-cue']
+
+/** Paints over the text, without touching it: evidence, the statement being made, what another screen pointed at. */
+export function usePaint(
+  root: RefObject<HTMLElement | null>,
+  article: ArticleView,
+  draft: StatementDraft | null,
+  pointed: Span | null,
+): void {
+  const from = pointed?.[0]
+  const to = pointed?.[1]
+  useEffect(() => {
+    const evidence = article.evidence.flatMap(({ resolution }) =>
+      resolution.state === 'exact' ? [resolution.span] : [],
+    )
+    paint(root.current, 'pointed', from !== undefined && to !== undefined ? [[from, to]] : [])
+    paint(root.current, 'evidence', evidence)
+    paint(root.current, 'draft-content', draft?.content ?? [])
+    paint(root.current, 'draft-source', draft?.source ?? [])
+    paint(root.current, 'draft-cue', draft?.cue ?? [])
+    return () => {
+      for (const name of NAMES) CSS.highlights.delete(name)
+    }
+  }, [root, article, draft, from, to])
+}

@@ -1,0 +1,55 @@
+import { expect, type Page } from 'playwright/test'
+
+/** Topics, the matrix of who said what, and claims side by side. */
+export function comparePage(page: Page) {
+  const matrix = page.getByRole('grid', { name: 'Who said what, speakers by outlets' })
+  const threads = page.getByRole('list', { name: 'Same claims' }).getByRole('button')
+  const thread = page.getByRole('region', { name: 'Side by side' })
+  const places = page.getByRole('list', { name: 'Places, side by side' }).getByRole('listitem')
+  const dialog = page.getByRole('dialog')
+  return {
+    matrix,
+    threads,
+    thread,
+    places,
+
+    async pickTopic(name: string) {
+      await page.getByRole('searchbox', { name: 'Find a topic' }).fill(name)
+      await page
+        .getByRole('list', { name: 'Topics' })
+        .getByRole('button', { name: new RegExp(`^${name}`) })
+        .first()
+        .click()
+      await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    },
+    /** The row of a speaker in the matrix. */
+    row(speaker: string) {
+      return matrix.getByRole('row').filter({ has: page.getByRole('rowheader', { name: speaker }) })
+    },
+    /** Opens what a statement of the matrix leads to: its claim side by side, or else its place in the article. */
+    async openStatement(words: string) {
+      await matrix.getByRole('button').filter({ hasText: words }).first().click()
+    },
+    async showThreads() {
+      await page.getByRole('button', { name: 'Same claims' }).click()
+    },
+    async openThread(words: string) {
+      await threads.filter({ hasText: words }).first().click()
+      await expect(thread).toBeVisible()
+    },
+    async setOccasion(finding: 'Same occasion' | 'Different occasions' | 'Occasion not established', reason: string) {
+      await thread.getByRole('button', { name: 'Set the occasion…' }).click()
+      await dialog.getByRole('radio', { name: finding }).press('Space')
+      await dialog.getByLabel('Reason').fill(reason)
+      await dialog.getByRole('button', { name: 'Set the occasion' }).click()
+      await expect(dialog).toBeHidden()
+    },
+    /** What is told differently, line by line. */
+    differences() {
+      return page.getByRole('region', { name: 'What is told differently' }).getByRole('listitem')
+    },
+    async makeClaim() {
+      await thread.getByRole('button', { name: /^(Make it a claim|Review the claim)$/ }).click()
+    },
+  }
+}
