@@ -119,7 +119,7 @@ function Banners({ info }: { info: AppInfo }) {
         </div>
       ))}
       {running && (
-        <div className="progress">
+        <section className="progress" aria-label="Work under way">
           <span>{running.label}</span>
           <span
             className="bar"
@@ -137,7 +137,7 @@ function Banners({ info }: { info: AppInfo }) {
           {running.task === 'import' && (
             <Button onPress={() => void bridge.call('article.stopImport', {})}>Stop</Button>
           )}
-        </div>
+        </section>
       )}
     </>
   )

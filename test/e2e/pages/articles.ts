@@ -51,7 +51,12 @@ export function articlesPage(page: Page) {
       await expect(line(title).getByRole('button', { name: /^Page checked/ })).toBeVisible()
     },
     async expectCount(count: number) {
-      await expect(page.getByRole('status').filter({ hasText: `${count} article` })).toBeVisible()
+      await expect(
+        page
+          .getByRole('main')
+          .getByRole('status')
+          .filter({ hasText: `${count} article` }),
+      ).toBeVisible()
     },
   }
 }
