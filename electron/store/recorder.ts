@@ -19,6 +19,11 @@ export interface Recorder {
   /** Why nothing can be recorded now; null when it can. */
   readonly trouble: string | null
   readonly position: LogPosition
+  /**
+   * Runs a task that no append may run beside, such as a merge. It gets what it may change of the log's position, and
+   * answers where the log stands after it.
+   */
+  exclusively(task: (position: LogPosition) => Promise<LogPosition>): Promise<void>
   /** Tries whether the disk is well again. */
   heal(): Promise<void>
   /** Resolves when nothing waits any more. */
@@ -170,6 +175,20 @@ export function recorder(
     },
     get position() {
       return position
+    },
+    async exclusively(task) {
+      while (running) await running
+      let failure: { error: unknown } | null = null
+      run(async () => {
+        try {
+          position = await task(position)
+        } catch (error) {
+          failure = { error }
+        }
+      })
+      await running
+      const failed = failure as { error: unknown } | null
+      if (failed) throw failed.error
     },
     async heal() {
       run(healTrouble)

@@ -1,18 +1,20 @@
 import path from 'node:path'
 import { Low } from 'lowdb'
 import type { LogEvent } from '../contract'
-import { compareText } from '../core/review/events'
 import { createFold } from '../core/review/fold'
 import { CASE_FILE_VERSION, type CaseFile, CaseFileAdapter, type CaseFileReading } from './case-file'
 import { describeFileError, readIfThere, writeDurably } from './files'
 import { moveAside } from './folder'
 import { redoableOf, undoableOf } from './history'
 import { keptFiles } from './kept-files'
+import type { LoadedLog } from './load'
 import type { GrowingDigest, LogHead } from './log-reader'
+import { bytesOfLog, copyKept, type MergePlan, planMerge, readOtherCopy, reportOf } from './merge'
 import type { StoreOptions } from './options'
 import type { OwnLog } from './own-log'
 import { recorder } from './recorder'
-import { type CaseStore, StoreRefused, type Writer } from './types'
+import { type CaseStore, type MergeReport, StoreRefused, type Writer } from './types'
+import { otherLogs, sortedHeads } from './united'
 import { verifyCase } from './verify'
 
 /** A case that was read, checked and mended, ready to be worked with. */
@@ -26,7 +28,9 @@ export interface OpenedCase {
   readonly readOnly: string | null
   readonly notices: readonly string[]
   readonly events: readonly LogEvent[]
-  readonly otherHeads: readonly LogHead[]
+  /** All logs but the own one. */
+  readonly otherLogs: readonly LoadedLog[]
+  readonly ownEvents: readonly LogEvent[]
   readonly ownHead: Omit<LogHead, 'sha256'>
   /** SHA-256 of the own log's bytes. */
   readonly ownDigest: GrowingDigest
@@ -51,15 +55,17 @@ export function caseStore(opened: OpenedCase): CaseStore {
   let healTimer: NodeJS.Timeout | null = null
   let writing: Promise<void> = Promise.resolve()
 
+  const names = new Map(Object.entries(fold.state().reviewers))
   const records = recorder(
     caseId,
     writerId,
     writer,
     ownLog,
     { seq: opened.ownHead.seq, hash: opened.ownHead.hash, lastAt: fold.events.at(-1)?.at ?? '' },
-    new Map(Object.entries(fold.state().reviewers)),
+    names,
     (events, bytes) => {
       digest.add(bytes)
+      ownEvents.push(...events)
       fold.add(events)
       needsSnapshot = true
       scheduleSnapshot()
@@ -70,12 +76,66 @@ export function caseStore(opened: OpenedCase): CaseStore {
     notices.push(`${path.basename(file)} was damaged (${why}); it was put in ${aside} and kept anew.`)
   })
 
+  const others = otherLogs(files, folder, caseId, `${writerId}.jsonl`, opened.otherLogs)
+  const ownEvents = [...opened.ownEvents]
+
   function heads(): LogHead[] {
     const { seq, hash } = records.position
-    const own: LogHead = { writer: writerId, seq, bytes: ownLog.length, hash, sha256: digest.value() }
-    return [...opened.otherHeads, own]
-      .filter((head) => head.seq > 0)
-      .sort((left, right) => compareText(left.writer, right.writer) || compareText(left.hash, right.hash))
+    return sortedHeads([
+      ...others.heads(),
+      { writer: writerId, seq, bytes: ownLog.length, hash, sha256: digest.value() },
+    ])
+  }
+
+  /** Takes events of others, whose lines are on disk, into the case. */
+  function takeIn(events: readonly LogEvent[]): void {
+    if (events.length === 0) return
+    fold.add(events)
+    for (const [id, name] of Object.entries(fold.state().reviewers)) names.set(id, name)
+    needsSnapshot = true
+    scheduleSnapshot()
+  }
+
+  async function refresh(): Promise<number> {
+    let count = 0
+    await records.exclusively(async (position) => {
+      const arrived = await others.arrivals(writer.now())
+      notices.push(...arrived.notices.filter((notice) => !notices.includes(notice)))
+      count = arrived.events.length
+      takeIn(arrived.events)
+      return { ...position, lastAt: fold.events.at(-1)?.at ?? '' }
+    })
+    return count
+  }
+
+  async function planned(otherFolder: string): Promise<{ plan: MergePlan; report: MergeReport }> {
+    const other = await readOtherCopy(files, otherFolder, caseId, writer.now())
+    const own = { name: `${writerId}.jsonl`, writer: writerId, events: ownEvents }
+    const plan = planMerge([own, ...others.logs()], other, writerId)
+    return { plan, report: reportOf(plan, (hash) => fold.has(hash), other.notices) }
+  }
+
+  async function merge(otherFolder: string): Promise<MergeReport> {
+    checkWritable()
+    await refresh()
+    let report: MergeReport = { acts: [], forks: [], files: 0, notices: [] }
+    await records.exclusively(async (position) => {
+      const { plan, report: found } = await planned(otherFolder)
+      // Files first, so that no act ever names what is not there.
+      const copied = await copyKept(files, otherFolder, folder)
+      await others.write(plan)
+      if (plan.ownContinued.length > 0) {
+        const bytes = bytesOfLog(plan.ownContinued)
+        await ownLog.append(bytes)
+        digest.add(bytes)
+        ownEvents.push(...plan.ownContinued)
+      }
+      takeIn([...plan.write.flatMap((log) => log.events), ...plan.ownContinued])
+      report = { ...found, files: copied.copied, notices: [...found.notices, ...copied.notices] }
+      const { seq, hash } = ownEvents.at(-1) ?? position
+      return { seq, hash, lastAt: fold.events.at(-1)?.at ?? '' }
+    })
+    return report
   }
 
   async function writeSnapshot(): Promise<void> {
@@ -169,6 +229,9 @@ export function caseStore(opened: OpenedCase): CaseStore {
     async writeAnalysis(name, json) {
       await onDisk('The analysis', () => writeDurably(files, analysisPath(folder, name), Buffer.from(json)))
     },
+    previewMerge: async (otherFolder) => (await planned(otherFolder)).report,
+    merge: (otherFolder) => onDisk('The merge', () => merge(otherFolder)),
+    refresh,
     verify: () => verifyCase({ files, folder, caseId, state: fold.state(), now: writer.now() }),
     setReviewer(id, name) {
       reviewer = { id, name }

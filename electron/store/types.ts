@@ -26,6 +26,17 @@ export class StoreRefused extends Error {
   }
 }
 
+/** What a merge takes, or would take. */
+export interface MergeReport {
+  /** New acts by reviewer id, with the name their own log gives them. A name in a log proves no identity. */
+  acts: { by: string; name: string | null; count: number }[]
+  /** Logs whose history parted from ours; both are kept. */
+  forks: string[]
+  /** Originals and texts that were copied. */
+  files: number
+  notices: string[]
+}
+
 /** An open case folder. Its log is the truth; `state` is the fold of it. */
 export interface CaseStore {
   readonly folder: string
@@ -53,6 +64,15 @@ export interface CaseStore {
   /** `analysis/<name>`: machine results, may be deleted at any time. */
   readAnalysis(name: string): Promise<string | null>
   writeAnalysis(name: string, json: string): Promise<void>
+  /** What another copy of this case holds that this one does not, by reviewer. Takes nothing. Throws `StoreRefused`. */
+  previewMerge(otherFolder: string): Promise<MergeReport>
+  /**
+   * Unites this case with another copy of it: logs, originals and texts. The result is the same in whatever order and
+   * however often copies are merged. Throws `StoreRefused` for a log of another case or one that can't be right.
+   */
+  merge(otherFolder: string): Promise<MergeReport>
+  /** Takes over what others' logs in this folder have gained, as in a folder that is synchronised; answers how many acts. */
+  refresh(): Promise<number>
   verify(): Promise<{ faults: Fault[]; events: number; writers: number }>
   /** The same store acting for another reviewer from now on. */
   setReviewer(reviewer: string, name: string): void
