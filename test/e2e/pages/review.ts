@@ -26,7 +26,8 @@ export function reviewPage(page: Page) {
       await expect(dialog).toBeHidden()
     },
     /** Records a draft; the next item of the queue opens. */
-    answer: (label: string) => claim.getByRole('group', { name: /\?$/ }).getByRole('button', { name: label, exact: true }).click(),
+    answer: (label: string) =>
+      claim.getByRole('group', { name: /\?$/ }).getByRole('button', { name: label, exact: true }).click(),
     async giveReasons(question: 'did they say it?' | 'is it true?', reasons: string) {
       await claim.getByLabel(`Reasons: ${question}`).fill(reasons)
     },
