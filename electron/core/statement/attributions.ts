@@ -94,8 +94,8 @@ export function readAround(passage: Passage, cue: Cue, cues: readonly Cue[]): Ra
   let from =
     cue.frame === 'that' || cue.frame === 'clause' ? Math.max(end, afterTime(tokens, cue.head, sentence.end)) : end
   // "told reporters that …", "said in a statement that …": the content begins at the quotation or the "that".
-  if (cue.frame === 'object' || cue.frame === 'preposition') {
-    const word = stem(tokens[cue.head]?.lower ?? '')
+  const word = stem(tokens[cue.head]?.lower ?? '')
+  if (cue.frame === 'object' || cue.frame === 'preposition' || (cue.frame === 'clause' && word === TELL)) {
     const addressed = ADDRESSED.has(word)
     for (let at = end; addressed && at < Math.min(sentence.end, end + 12); at++) {
       const lower = tokens[at]?.lower ?? ''

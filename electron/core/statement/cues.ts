@@ -18,6 +18,21 @@ const byFollower = (table: Readonly<Record<string, string>>) =>
 const PREPOSITION = byFollower(lexicon.preposition)
 const NOUNS = byFollower(lexicon.nouns)
 const ADJECTIVES = byFollower(lexicon.adjectives)
+/** Every word that can be a cue by itself: the others need no look, which saves most of the time. */
+const KNOWN = new Set(
+  [
+    QUOTE,
+    THAT,
+    CLAUSE,
+    OBJECT,
+    INFINITIVE,
+    END,
+    ...PREPOSITION.values(),
+    ...NOUNS.values(),
+    ...ADJECTIVES.values(),
+  ].flatMap((list) => [...list]),
+)
+KNOWN.add(stem('ask')).add(stem('according'))
 const UNSOURCED = stems('seem appear expect believe')
 
 const WEEKDAY = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/
@@ -162,6 +177,10 @@ function transcriptLabel(passage: Passage, sentence: TokenRange): Cue | null {
   return null
 }
 
+/** "…, grinning: “No.”": a colon makes a cue of any verb. */
+const colonFollows = (tokens: readonly Token[], head: number) =>
+  tokens[head + 1]?.text === ':' || tokens[head + 2]?.text === ':' || tokens[head + 3]?.text === ':'
+
 /** Finds the cues of a passage outside quotations, in text order. */
 export function findCues(passage: Passage): Cue[] {
   const { tokens, quotations } = passage
@@ -176,10 +195,11 @@ export function findCues(passage: Passage): Cue[] {
       const token = tokens[head]
       if (!token || (quotations.at[head] ?? -1) >= 0) continue
       if (token.pos !== 'VERB' && token.pos !== 'NOUN' && token.pos !== 'ADJ') continue
+      const word = stem(token.lower)
+      if (!KNOWN.has(word) && !colonFollows(tokens, head)) continue
       const start = token.pos === 'VERB' || token.pos === 'ADJ' ? groupStart(tokens, head, sentence.start) : head
       const frame = frameOf(passage, head, start, sentence)
       if (!frame) continue
-      const word = stem(token.lower)
       const passiveForm =
         start < head &&
         isBe(tokens[head - 1]?.lower ?? '') &&

@@ -1,3 +1,5 @@
+import { stem } from '../../text/stems'
+import type { RawAttribution } from '../attributions'
 import type { Passage, TokenRange } from '../passage'
 import { FRAME_NAMES, type Reading } from './reading'
 import type { Window } from './window'
@@ -118,4 +120,31 @@ export function withSureRules(reading: Reading, found: readonly ModelAttribution
       cover({ cue: guess.cue, content: guess.content })
     }
   return [...found, ...added].sort((a, b) => a.cue.start - b.cue.start)
+}
+
+/** Verbs whose own report inside a report is a statement of its own: "Orr said Quill told her that …". */
+const REPORTING = new Set(
+  ['say', 'tell', 'claim', 'announce', 'warn', 'deny', 'report', 'argue', 'insist', 'promise', 'testify'].map(stem),
+)
+
+/** Statements that the rules read, in full, inside what another statement says: with a named source and a clause. */
+export function reportedWithin(reading: Reading, found: readonly ModelAttribution[]): RawAttribution[] {
+  const { tokens } = reading.passage
+  const owner = new Int32Array(tokens.length).fill(-1)
+  for (const [index, { content }] of found.entries())
+    for (const { start, end } of content) owner.fill(index, start, end)
+  const inner: RawAttribution[] = []
+  for (const cues of reading.ruleCues.values())
+    for (const { head, frame, passive } of cues) {
+      const guess = reading.ruleGuesses.get(head)
+      const outer = owner[head] ?? -1
+      if (outer < 0 || passive || !guess?.source || (frame !== 'that' && frame !== 'clause')) continue
+      if (!REPORTING.has(stem(tokens[head]?.lower ?? '')) || tokens[guess.source.end - 1]?.pos === 'PRON') continue
+      const inside = [guess.source, ...guess.content].every((range) => {
+        for (let at = range.start; at < range.end; at++) if (owner[at] !== outer) return false
+        return true
+      })
+      if (inside) inner.push(guess)
+    }
+  return inner
 }

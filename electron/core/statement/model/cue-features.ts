@@ -1,8 +1,11 @@
 import type { FeatureSink } from './hash'
 import { type Reading, RULE_CONTENT, RULE_CUE } from './reading'
 
-/** Fills in the features of each token of one sentence for finding cues. */
-export function cueFeatures(reading: Reading, start: number, end: number, into: FeatureSink): void {
+/**
+ * Fills in the features of each token of one sentence for finding cues. With `skipQuoted`, tokens inside quotations get
+ * none, for a search that takes no cue there.
+ */
+export function cueFeatures(reading: Reading, start: number, end: number, into: FeatureSink, skipQuoted = false): void {
   const { word, stem, ending, pos, shape, quote, tokenClass, follower, subject, rule, frame, subjectAt, passage } =
     reading
   const { tokens } = passage
@@ -28,6 +31,10 @@ export function cueFeatures(reading: Reading, start: number, end: number, into: 
     const r = rule[at] ?? 0
     const covered = (r & RULE_CONTENT ? 2 : 0) + (q ? 1 : 0)
     into.next(tokenClass[at] ?? 0)
+    if (skipQuoted && q === 1) {
+      if (p === 18) verbsBefore++
+      continue
+    }
     into.add(0, 1, 0, 0)
     into.add(1, w, 0, 0)
     into.add(2, s, 0, 0)

@@ -2,8 +2,15 @@ import { typeOf } from '../attributions'
 import { type Passage, spansOf, type TokenRange, trimRange } from '../passage'
 import { withRunningQuotations } from '../running-quotations'
 import type { Attribution } from '../types'
-import { bestPath, ChainScorer, type ChainWeights } from './chain'
-import { type ModelAttribution, sourceOrGuess, withinReach, withoutWritersRest, withSureRules } from './constraints'
+import { bestPath, ChainScorer, type ChainWeights, FORBIDDEN } from './chain'
+import {
+  type ModelAttribution,
+  reportedWithin,
+  sourceOrGuess,
+  withinReach,
+  withoutWritersRest,
+  withSureRules,
+} from './constraints'
 import { cueFeatures } from './cue-features'
 import { type Reading, readForModel } from './reading'
 import {
@@ -42,10 +49,15 @@ export function tagCues(reading: Reading, weights: ChainWeights, bias: number): 
   const scorer = new ChainScorer(weights)
   const found: FoundCue[] = []
   for (const { start, end } of reading.passage.sentences) {
-    cueFeatures(reading, start, end, scorer)
+    cueFeatures(reading, start, end, scorer, true)
     scorer.finish()
     const { scores, length } = scorer
-    for (let at = 0; at < length; at++) scores[at * CUE_LABELS + 1] = (scores[at * CUE_LABELS + 1] ?? 0) + bias
+    for (let at = 0; at < length; at++) {
+      // What is said in quotation marks is not taken apart further.
+      const quoted = reading.quote[start + at] === 1
+      scores[at * CUE_LABELS + 1] = quoted ? FORBIDDEN : (scores[at * CUE_LABELS + 1] ?? 0) + bias
+      if (quoted) scores[at * CUE_LABELS + 2] = FORBIDDEN
+    }
     const path = bestPath(weights, scores, scorer.classes, length, CUE_ALLOWED)
     for (let at = 0; at < length; at++) {
       if (path[at] !== 1) continue
@@ -129,14 +141,39 @@ export function findWithModel(passage: Passage, model: AttributionModel): Attrib
   const found = withSureRules(reading, withoutNested(passage, withinReach(passage, read)))
   const covered = new Uint8Array(passage.tokens.length)
   for (const { content } of found) for (const { start, end } of content) covered.fill(1, start, end)
-  const attributions = found.map(
-    ({ cue, source, content }): Attribution => ({
-      type: typeOf(passage, content),
-      source: source ? spansOf(passage.tokens, [source]) : [],
-      cue: spansOf(passage.tokens, [trimRange(passage.tokens, cue)]),
-      content: spansOf(passage.tokens, content),
-      within: null,
-    }),
-  )
-  return withRunningQuotations(passage, attributions, covered)
+  const attributionOf = ({
+    cue,
+    source,
+    content,
+  }: Omit<ModelAttribution, 'cue'> & { cue: TokenRange }): Attribution => ({
+    type: typeOf(passage, content),
+    source: source ? spansOf(passage.tokens, [source]) : [],
+    cue: spansOf(passage.tokens, [trimRange(passage.tokens, cue)]),
+    content: spansOf(passage.tokens, content),
+    within: null,
+  })
+  const outer = withRunningQuotations(passage, found.map(attributionOf), covered)
+  const inner = reportedWithin(reading, found).map(attributionOf)
+  return withInner(outer, inner)
+}
+
+/** Puts statements inside statements after the ones that report them, which they name. */
+function withInner(outer: readonly Attribution[], inner: readonly Attribution[]): Attribution[] {
+  if (inner.length === 0) return [...outer]
+  const pieces = outer
+    .flatMap(({ content }, index) => content.map(([start, end]) => ({ start, end, index })))
+    .sort((a, b) => a.start - b.start)
+  const placed = inner.flatMap((attribution) => {
+    const at = attribution.content[0]?.[0] ?? -1
+    let low = 0
+    let high = pieces.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((pieces[middle]?.start ?? 0) <= at) low = middle + 1
+      else high = middle
+    }
+    const piece = pieces[low - 1]
+    return piece && at < piece.end ? [{ ...attribution, within: piece.index }] : []
+  })
+  return [...outer, ...placed]
 }

@@ -1,10 +1,8 @@
-import { stem } from '../../text/stems'
-import type { Token } from '../../text/token'
 import { type RawAttribution, readAround } from '../attributions'
 import type { Cue } from '../cue'
 import { findCues } from '../cues'
 import type { Passage } from '../passage'
-import { hashText } from './hash'
+import { classOf, numbersOf, shapeOf } from './token-numbers'
 
 const POS = [
   'ADJ',
@@ -76,94 +74,15 @@ export const FRAME_NAMES = [
 ] as const
 export const frameNumber = (frame: Cue['frame']) => FRAME_NAMES.indexOf(frame) + 1
 
-/** Capital, all capitals, digits, mark or plain. */
-function shapeOf(text: string): number {
-  const first = text.charCodeAt(0)
-  if (first >= 48 && first <= 57) return 1
-  if (text.toLowerCase() === text) return /[\p{L}]/u.test(text[0] ?? '') ? 0 : 2
-  if (text.length > 1 && text.toUpperCase() === text) return 3
-  return /\p{Lu}/u.test(text[0] ?? '') ? 4 : 5
-}
-
-/** A coarse class of tokens that boundaries of sources and contents fall on. */
-function classOf(token: Token, quote: number, startsSentence: boolean): number {
-  if (quote === 2) return 1
-  if (quote === 3) return 2
-  if (startsSentence) return 3
-  switch (token.text) {
-    case ',':
-      return 4
-    case '.':
-    case '!':
-    case '?':
-      return 5
-    case ':':
-    case ';':
-      return 6
-    case '—':
-    case '–':
-    case '-':
-    case '--':
-      return 7
-    case '(':
-    case ')':
-      return 8
-  }
-  switch (token.lower) {
-    case 'that':
-      return 9
-    case 'to':
-      return 10
-    case 'and':
-    case 'or':
-      return 11
-    case 'but':
-      return 12
-    case 'who':
-    case 'which':
-      return 13
-    case 'as':
-    case 'while':
-    case 'when':
-    case 'because':
-    case 'if':
-    case 'after':
-    case 'before':
-      return 14
-  }
-  switch (token.pos) {
-    case 'VERB':
-      return 15
-    case 'AUX':
-      return 16
-    case 'PRON':
-      return 17
-    case 'PROPN':
-      return 18
-    case 'DET':
-      return 19
-    case 'ADP':
-      return 20
-    case 'ADV':
-      return 21
-    case 'NOUN':
-    case 'ADJ':
-    case 'NUM':
-      return 22
-    default:
-      return 23
-  }
-}
-
-const SKIPPED_AFTER =
-  /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(today|yesterday|also|later|recently|repeatedly|earlier|again)$/
+/** Auxiliaries, adverbs and particles, by number of part of speech. */
+const SKIPPED_BEFORE = Uint8Array.from(POS, (pos) => (pos === 'AUX' || pos === 'ADV' || pos === 'PART' ? 1 : 0))
 
 /** What stands at `at` as something a verb is followed by. */
 function followerAt(passage: Passage, at: number, word: Int32Array, pos: Uint8Array): number {
   const { tokens, quotations } = passage
   const sentence = tokens[at]?.sentence
   let next = at + 1
-  while (SKIPPED_AFTER.test(tokens[next]?.lower ?? '') && next < at + 3) next++
+  while (next < at + 3 && tokens[next] && numbersOf(tokens[next]?.lower ?? '').skipped) next++
   const token = tokens[next]
   if (!token || token.sentence !== sentence) return 1
   if ((quotations.at[next] ?? -1) >= 0 && (quotations.at[at] ?? -1) < 0) return 2
@@ -209,11 +128,12 @@ export function readForModel(passage: Passage): Reading {
   for (let at = 0; at < size; at++) {
     const token = tokens[at]
     if (!token) continue
-    reading.word[at] = hashText(token.lower)
-    reading.stem[at] = hashText(stem(token.lower))
-    reading.ending[at] = hashText(token.lower.slice(-3))
+    const numbers = numbersOf(token.lower)
+    reading.word[at] = numbers.word
+    reading.stem[at] = numbers.stem
+    reading.ending[at] = numbers.ending
     reading.pos[at] = POS_NUMBER.get(token.pos) ?? 16
-    reading.shape[at] = shapeOf(token.text)
+    reading.shape[at] = shapeOf(token)
     reading.tokenClass[at] = classOf(token, reading.quote[at] ?? 0, tokens[at - 1]?.sentence !== token.sentence)
   }
   for (let at = 0; at < size; at++) {
@@ -225,7 +145,7 @@ export function readForModel(passage: Passage): Reading {
       before >= 0 &&
       tokens[before]?.sentence === token.sentence &&
       before > at - 5 &&
-      /^(AUX|ADV|PART)$/.test(tokens[before]?.pos ?? '')
+      SKIPPED_BEFORE[reading.pos[before] ?? 0] === 1
     )
       before--
     const head = tokens[before]

@@ -59,6 +59,16 @@ describe('who said what, by the model', () => {
     expect(read(text)).toEqual(wanted)
   })
 
+  it('keeps a statement inside a statement, and says inside which', () => {
+    const text = 'Mayor Orr said the builder told the council that the bridge was safe.'
+    const found = attributionsOf(text)
+    const outer = found.findIndex(({ source }) => source[0] && text.slice(...source[0]) === 'Mayor Orr')
+    const inner = found.find(({ within }) => within !== null)
+    expect(outer).toBeGreaterThanOrEqual(0)
+    expect(inner?.within).toBe(outer)
+    expect(inner?.content.map(([start, end]) => text.slice(start, end))).toEqual(['that the bridge was safe'])
+  })
+
   it('gives words that two cues claim to the cue of their own sentence', () => {
     const found = read('He said the bridge was safe. “We looked at every single bolt in it,” Orr said.')
     expect(found).toContain('direct: Orr | said | “We looked at every single bolt in it,”')
