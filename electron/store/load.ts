@@ -1,5 +1,7 @@
 import path from 'node:path'
 import type { LogEvent } from '../contract'
+import { readEvent } from '../core/review/events'
+import { backedUpHeads } from './backups'
 import { type CaseFileReading, readCaseFile } from './case-file'
 import { FIRST_PREVIOUS, readLine } from './chain'
 import { isFarFuture } from './clock'
@@ -21,7 +23,7 @@ export interface LoadedCase {
   readonly snapshot: CaseFileReading
   /** Logs of another case, which are left out. */
   readonly strangers: readonly string[]
-  /** Heads that `case.json` knows and no log reaches. */
+  /** Heads that `case.json`, or else the newest backup, knows and no log reaches. */
   readonly unreached: readonly LogHead[]
 }
 
@@ -36,7 +38,7 @@ export async function loadCase(
   const found = await readLogFiles(files, folder)
   const caseId = caseIdOf(snapshot, found)
   if (caseId === null) return null
-  const known = snapshot.kind === 'sound' ? snapshot.heads : []
+  const known = snapshot.kind === 'sound' ? snapshot.heads : await backedUpHeads(files, folder, caseId)
   const logs: LoadedLog[] = []
   const strangers: string[] = []
   for (const { file, bytes, first } of found) {
@@ -114,6 +116,24 @@ function withoutFuture(reading: LogReading, file: LogFile, now: number): LoadedL
 
 function isReached(head: LogHead, logs: readonly LoadedLog[]): boolean {
   return logs.some((log) => log.head.writer === head.writer && log.events[head.seq - 1]?.hash === head.hash)
+}
+
+/** Ids of events whose data an erasure took, in any of the logs. */
+export function erasedIn(logs: readonly { readonly events: readonly LogEvent[] }[]): ReadonlySet<string> {
+  const ids = new Set<string>()
+  for (const { events } of logs) {
+    for (const event of events) {
+      if (event.type !== 'erasure') continue
+      const { known } = readEvent(event)
+      if (known?.type === 'erasure') for (const id of known.data.events) ids.add(id)
+    }
+  }
+  return ids
+}
+
+/** The first event, by its index, whose data is gone although no erasure names it; -1 for none. */
+export function firstBereft(events: readonly LogEvent[], erased: ReadonlySet<string>): number {
+  return events.findIndex((event) => event.data === null && !erased.has(event.id))
 }
 
 /** Every event of every log; those in two logs (a fork's common beginning) twice. */

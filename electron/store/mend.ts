@@ -1,6 +1,6 @@
 import type { StoreFiles } from './files'
 import { putAside } from './folder'
-import type { LoadedCase, LoadedLog } from './load'
+import { erasedIn, firstBereft, type LoadedCase, type LoadedLog } from './load'
 
 /** What was found wrong on opening: whether the case can be written, and what the user must know. */
 export interface Findings {
@@ -13,8 +13,16 @@ export interface Findings {
 export function findingsOf(loaded: LoadedCase, ownWriter: string): Findings {
   const notices: string[] = []
   const reasons: string[] = []
+  const erased = erasedIn(loaded.logs)
   for (const log of loaded.logs) {
     const name = `log/${log.file.name}`
+    const bereft = firstBereft(log.events, erased)
+    if (bereft >= 0) {
+      reasons.push(
+        `${name} has lost the data of line ${bereft + 1}, which no erasure names. ` +
+          'Bring in another copy of the case, or restore the file from a backup of your computer.',
+      )
+    }
     if (log.fault?.newer)
       reasons.push(`${name} was written by a newer version of Attest. Update to write in this case.`)
     else if (log.fault && log.file.writer !== null) {

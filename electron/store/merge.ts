@@ -5,7 +5,7 @@ import { lineOf, sha256Of } from './chain'
 import { isFarFuture } from './clock'
 import { namesIn, type StoreFiles, writeDurably } from './files'
 import { isWriterId, logFiles } from './folder'
-import { firstEvent } from './load'
+import { erasedIn, firstBereft, firstEvent } from './load'
 import { readLog } from './log-reader'
 import { type MergeReport, StoreRefused } from './types'
 
@@ -48,7 +48,7 @@ export async function readOtherCopy(
   caseId: string,
   now: number,
 ): Promise<OtherCopy> {
-  const logs: OtherLog[] = []
+  const logs: { writer: string; events: LogEvent[] }[] = []
   const notices: string[] = []
   const found = await logFiles(files, folder)
   if (found.length === 0) throw new StoreRefused(`${folder} is not a case: it holds no log.`)
@@ -70,6 +70,13 @@ export async function readOtherCopy(
       notices.push(`${file.name} is damaged at line ${fault.line} (${fault.what}); acts from there on were not taken.`)
     if (tail) notices.push(`The last line of ${file.name} is not whole and was not taken.`)
     if (events.length > 0) logs.push({ writer, events })
+  }
+  const erased = erasedIn(logs)
+  for (const log of logs) {
+    const bereft = firstBereft(log.events, erased)
+    if (bereft < 0) continue
+    notices.push(`The data of line ${bereft + 1} of ${log.writer}'s log is gone; acts from there on were not taken.`)
+    log.events.length = bereft
   }
   return { folder, logs: logs.sort((left, right) => compareText(left.writer, right.writer)), notices }
 }

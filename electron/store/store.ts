@@ -2,6 +2,7 @@ import path from 'node:path'
 import { Low } from 'lowdb'
 import type { LogEvent } from '../contract'
 import { createFold } from '../core/review/fold'
+import { backUp } from './backups'
 import { CASE_FILE_VERSION, type CaseFile, CaseFileAdapter, type CaseFileReading } from './case-file'
 import { describeFileError, readIfThere, writeDurably } from './files'
 import { moveAside } from './folder'
@@ -244,6 +245,7 @@ export function caseStore(opened: OpenedCase): CaseStore {
       await records.idle()
       await writing
       await writeSnapshot()
+      if (opened.readOnly === null) await backUp(files, folder, writer.now()).catch(() => undefined)
       await ownLog.close()
       await opened.release?.()
     },

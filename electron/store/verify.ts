@@ -6,7 +6,7 @@ import { sha256Of } from './chain'
 import { isFarFuture } from './clock'
 import { namesIn, readIfThere, type StoreFiles } from './files'
 import { type LogFile, logFiles } from './folder'
-import { firstEvent } from './load'
+import { erasedIn, firstBereft, firstEvent } from './load'
 import { type LogReading, readLog } from './log-reader'
 
 export interface VerifiedCase {
@@ -23,15 +23,18 @@ export async function verifyCase(about: VerifiedCase): Promise<{ faults: Fault[]
   const faults: Fault[] = []
   const hashes = new Set<string>()
   const writers = new Set<string>()
+  const names: string[] = []
   const readings: LogReading[] = []
   for (const log of await logFiles(about.files, about.folder)) {
     const reading = await verifyLog(about, log, faults)
+    names.push(log.name)
     readings.push(reading)
     for (const event of reading.events) {
       hashes.add(event.hash)
       writers.add(event.writer)
     }
   }
+  verifyData(names, readings, faults)
   await verifyCaseFile(about, readings, faults)
   await verifyKept(about, 'originals', faults)
   await verifyKept(about, 'texts', faults)
@@ -68,6 +71,22 @@ async function verifyLog(about: VerifiedCase, log: LogFile, faults: Fault[]): Pr
     faults.push({ level: 'warning', file, line: index + 1, what, remedy: "Check the computers' clocks." })
   }
   return reading
+}
+
+/** Only an erasure may take an event's data. */
+function verifyData(names: readonly string[], logs: readonly LogReading[], faults: Fault[]): void {
+  const erased = erasedIn(logs)
+  for (const [index, { events }] of logs.entries()) {
+    const bereft = firstBereft(events, erased)
+    if (bereft < 0) continue
+    faults.push({
+      level: 'error',
+      file: `log/${names[index]}`,
+      line: bereft + 1,
+      what: 'the data of the line is gone, and no erasure names it',
+      remedy: 'Bring in another copy of the case, or restore the file from a backup of your computer.',
+    })
+  }
 }
 
 async function verifyCaseFile(about: VerifiedCase, logs: readonly LogReading[], faults: Fault[]): Promise<void> {

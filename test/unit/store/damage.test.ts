@@ -30,8 +30,8 @@ async function closedCase() {
 
 /** Puts the folder back as it was, but for its log. */
 function restore(folder: string, files: Map<string, Buffer>, log: Buffer, without: string[] = []) {
-  rmSync(path.join(folder, 'quarantine'), { recursive: true, force: true })
-  for (const [name, bytes] of files) writeFileSync(path.join(folder, name), bytes)
+  for (const part of ['quarantine', 'backups']) rmSync(path.join(folder, part), { recursive: true, force: true })
+  for (const [name, bytes] of files) if (!name.startsWith('backups/')) writeFileSync(path.join(folder, name), bytes)
   for (const name of without) rmSync(path.join(folder, name), { force: true })
   writeFileSync(path.join(folder, 'log', 'desk.jsonl'), log)
 }

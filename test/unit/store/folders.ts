@@ -14,7 +14,7 @@ const opened: CaseStore[] = []
 afterEach(async () => {
   for (const store of opened.splice(0)) await store.close().catch(() => undefined)
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
+}, 120_000)
 
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {
