@@ -1,0 +1,60 @@
+import type { Unit, UnitSet } from './units'
+
+/** Two sentences of different articles that may tell the same claim; `a` stands in the earlier article of the set. */
+export interface Candidate {
+  readonly a: Unit
+  readonly b: Unit
+}
+
+/** A stem in more sentences than this leads to no candidate by itself; it still counts where two sentences met. */
+const MOST_SENTENCES = 80
+/** Each sentence is looked up by so many of its rarest stems, and meets so many others at most. */
+const STEMS_LOOKED_UP = 24
+const MOST_PARTNERS = 120
+/** Partners share at least so much, in nats of rarity over the whole set. */
+const LEAST_SHARED = 1
+/** Sentences with fewer telling words than this meet nobody. */
+const FEWEST_STEMS = 2
+
+/**
+ * The pairs worth a closer look, by an inverted index over stems, names and numbers. Near-linear: the work for a sentence is
+ * bounded by the caps above, whatever the size of the set. Deterministic.
+ */
+export function findCandidates({ articles, stems }: UnitSet): Candidate[] {
+  const units = articles.flat()
+  const postings: number[][] = stems.map(() => [])
+  for (const [position, unit] of units.entries()) for (const stem of unit.stems) postings[stem]?.push(position)
+  const rarity = Float64Array.from(postings, (list) => Math.log((units.length + 1) / (list.length + 0.5)))
+  const shared = new Float64Array(units.length)
+  const candidates: Candidate[] = []
+  for (const [position, unit] of units.entries()) {
+    if (unit.stems.length < FEWEST_STEMS) continue
+    const rarest = [...unit.stems]
+      .filter((stem) => (postings[stem]?.length ?? 0) > 1 && (postings[stem]?.length ?? 0) <= MOST_SENTENCES)
+      .sort((x, y) => (rarity[y] ?? 0) - (rarity[x] ?? 0) || x - y)
+      .slice(0, STEMS_LOOKED_UP)
+    const met: number[] = []
+    for (const stem of rarest) {
+      const list = postings[stem] ?? []
+      for (let at = list.length - 1; at >= 0; at--) {
+        const other = list[at] ?? 0
+        if (other <= position) break
+        const partner = units[other]
+        if (!partner || partner.article === unit.article || partner.stems.length < FEWEST_STEMS) continue
+        if (shared[other] === 0) met.push(other)
+        shared[other] = (shared[other] ?? 0) + (rarity[stem] ?? 0)
+      }
+    }
+    const partners = met.filter((other) => (shared[other] ?? 0) >= LEAST_SHARED)
+    if (partners.length > MOST_PARTNERS) {
+      partners.sort((x, y) => (shared[y] ?? 0) - (shared[x] ?? 0) || x - y)
+      partners.length = MOST_PARTNERS
+    }
+    for (const other of partners.sort((x, y) => x - y)) {
+      const partner = units[other]
+      if (partner) candidates.push({ a: unit, b: partner })
+    }
+    for (const other of met) shared[other] = 0
+  }
+  return candidates
+}

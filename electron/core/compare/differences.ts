@@ -1,0 +1,43 @@
+import type { DifferenceKind, Speaker } from '../../contract'
+import type { PlainWord } from '../text/plain-words'
+import { certaintyDifferences } from './certainty-difference'
+import { dateDifferences } from './date-difference'
+import { numberDifferences } from './number-difference'
+import { detailDifferences, placeDifferences } from './place-and-detail'
+import { polarityDifferences } from './polarity-difference'
+import { quotationDifferences } from './quotation-difference'
+import { speakerDifferences } from './speaker-difference'
+import type { Telling } from './telling'
+import { alignWords } from './word-alignment'
+
+/** A difference between two tellings, with the words of each that make it. */
+export interface FoundDifference {
+  readonly kind: DifferenceKind
+  readonly spans: readonly [readonly [number, number][], readonly [number, number][]]
+  readonly note: string
+}
+
+/**
+ * What is not the same in two tellings of one claim, typed. A stretch of words that a number, date, place, negation or hedge
+ * explains is not told again as other wording. Case, punctuation, quotation marks, spelling of a name and of countries, and
+ * numerals against words are set aside before.
+ */
+export function findDifferences(a: Telling, b: Telling, speakers: ReadonlyMap<string, Speaker>): FoundDifference[] {
+  const stretches = alignWords(a.words, b.words)
+  const precise = [
+    ...numberDifferences(a, b, stretches),
+    ...dateDifferences(a, b),
+    ...placeDifferences(a, b, stretches),
+    ...polarityDifferences(a, b),
+    ...certaintyDifferences(a, b),
+  ]
+  const explained = (left: readonly PlainWord[], right: readonly PlainWord[]) =>
+    precise.some(
+      ({ spans: [inA, inB] }) =>
+        left.some((word) => inA.some(([start, end]) => start < word.end && end > word.start)) ||
+        right.some((word) => inB.some(([start, end]) => start < word.end && end > word.start)),
+    )
+  const quoted = quotationDifferences(a, b, explained)
+  const named = [...precise, ...speakerDifferences(a, b, speakers), ...quoted]
+  return [...named, ...detailDifferences(a, b, stretches, explained)]
+}

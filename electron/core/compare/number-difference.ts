@@ -1,0 +1,64 @@
+import { type Quantity, readQuantities, sameQuantity } from '../text/numbers'
+import { isFunctionWord } from '../text/plain-words'
+import type { FoundDifference } from './differences'
+import type { Telling } from './telling'
+import type { AlignedStretch } from './word-alignment'
+
+/** So many words on either side of a number show what it counts. */
+const NEIGHBOURS = 3
+
+interface Counted {
+  readonly quantity: Quantity
+  /** Index of its word in the telling. */
+  readonly at: number
+  /** Stems of the telling words around it. */
+  readonly around: ReadonlySet<string>
+}
+
+function counted({ text, words, sentence }: Telling): Counted[] {
+  return readQuantities(text, ...sentence).flatMap((quantity) => {
+    const at = words.findIndex(({ start, end }) => start < quantity.end && end > quantity.start)
+    if (at < 0) return []
+    const around = words
+      .slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1)
+      .filter(({ plain }) => !isFunctionWord(plain) && !plain.startsWith('#'))
+    return [{ quantity, at, around: new Set(around.map(({ stem }) => stem)) }]
+  })
+}
+
+const unitClass = ({ unit }: Quantity) => unit.replace(/ .*/, '')
+
+/** True if the same words are changed around both, so that one number stands where the other does. */
+const sameStretch = (stretches: readonly AlignedStretch[], x: Counted, y: Counted) =>
+  stretches.some(
+    ({ same, a, b }) =>
+      !same && x.at >= a[0] && x.at < a[1] && y.at >= b[0] && y.at < b[1] && a[1] - a[0] <= 4 && b[1] - b[0] <= 4,
+  )
+
+/** Numbers that differ where both tell of the same thing: units, words and bounds ("at least") are looked through. */
+export function numberDifferences(a: Telling, b: Telling, stretches: readonly AlignedStretch[]): FoundDifference[] {
+  const left = counted(a)
+  const right = counted(b)
+  const onlyLeft = left.filter((x) => !right.some((y) => sameQuantity(x.quantity, y.quantity)))
+  const onlyRight = right.filter((y) => !left.some((x) => sameQuantity(x.quantity, y.quantity)))
+  const found: FoundDifference[] = []
+  const used = new Set<Counted>()
+  for (const x of onlyLeft) {
+    const y = onlyRight.find((candidate) => {
+      if (used.has(candidate) || unitClass(candidate.quantity) !== unitClass(x.quantity)) return false
+      if (sameStretch(stretches, x, candidate)) return true
+      const share = [...x.around].filter((stem) => candidate.around.has(stem)).length
+      const loneUnit = unitClass(x.quantity) !== 'plain' && onlyLeft.length === 1 && onlyRight.length === 1
+      return x.quantity.unit !== 'ordinal' && (share > 0 || loneUnit)
+    })
+    if (!y) continue
+    used.add(y)
+    const [p, q] = [x.quantity, y.quantity]
+    found.push({
+      kind: 'number',
+      spans: [[[p.boundStart, p.end]], [[q.boundStart, q.end]]],
+      note: `${a.text.slice(p.boundStart, p.end)} / ${b.text.slice(q.boundStart, q.end)}`,
+    })
+  }
+  return found
+}

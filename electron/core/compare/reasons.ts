@@ -1,0 +1,47 @@
+import { sharedIds } from './rarity'
+import type { Unit, UnitSet } from './units'
+
+/** At most so many shared words are named. */
+const MOST_WORDS = 5
+
+/** How many units hold each stem; computed once a set. */
+const frequencies = new WeakMap<UnitSet, Int32Array>()
+function stemFrequencies(set: UnitSet): Int32Array {
+  let counts = frequencies.get(set)
+  if (!counts) {
+    counts = new Int32Array(set.stems.length)
+    for (const units of set.articles)
+      for (const unit of units) for (const stem of unit.stems) counts[stem] = (counts[stem] ?? 0) + 1
+    frequencies.set(set, counts)
+  }
+  return counts
+}
+
+/** Why sentences were put together, in words: what they share, rarest first, and whether one speaker said it. */
+export function explainThread(units: readonly Unit[], set: UnitSet): string {
+  const counts = stemFrequencies(set)
+  const [first] = units
+  if (!first) return ''
+  const weight = new Map<number, number>()
+  for (const [index, unit] of units.entries())
+    for (const other of units.slice(index + 1)) {
+      if (other.article === unit.article) continue
+      for (const stem of sharedIds(unit.stems, other.stems))
+        weight.set(stem, (weight.get(stem) ?? 0) + 1 / (counts[stem] ?? 1))
+    }
+  const written = (stem: number) => {
+    for (const unit of units) {
+      const word = unit.words.find(({ stem: own }) => own === set.stems[stem])
+      if (word) return word.plain.startsWith('#') ? word.plain.replace(/^#/, '') : word.plain
+    }
+    return null
+  }
+  const shared = [...weight]
+    .sort((x, y) => y[1] - x[1] || x[0] - y[0])
+    .flatMap(([stem]) => written(stem) ?? [])
+    .slice(0, MOST_WORDS)
+  const speaker = first.speakers.find((id) => units.every(({ speakers }) => speakers.includes(id)))
+  return [shared.length > 0 ? `shared: ${shared.join(', ')}` : '', speaker === undefined ? '' : 'same speaker']
+    .filter(Boolean)
+    .join('; ')
+}
