@@ -1,4 +1,4 @@
-import type { ClaimFilter, ClaimState, LogEvent, ParsedParams, Scale, Target } from '../contract'
+import type { CaseState, ClaimFilter, ClaimState, LogEvent, ParsedParams, Scale, Span, Target } from '../contract'
 import type { ClaimComparison, ReportMaterial, ReportOptions } from '../core/report/build'
 import type { ReportSource } from '../core/report/quotes'
 import { labelOf } from '../core/review/labels'
@@ -22,6 +22,7 @@ export function reportMaterial({ store, model }: Session, scales: readonly Scale
   const inOrder = [...model.articles().values()].sort((a, b) => byCodeUnit(a.state.at, b.state.at))
   const hashes = new Map(inOrder.map(({ machine }) => [machine?.article.text, machine?.textHash]))
   const names = labelNames(state, events, scales)
+  const secrets = withheldPassages(state, model)
   return {
     state,
     scales,
@@ -37,7 +38,7 @@ export function reportMaterial({ store, model }: Session, scales: readonly Scale
       text === '' ? { state: 'lost', why: 'text missing' } : resolveAnchor(anchor, text, hashes.get(text) ?? ''),
     comparisons: new Map(
       standingClaims(state.claims).flatMap(({ id }) => {
-        const found = comparisonOf(id, model)
+        const found = comparisonOf(id, model, secrets)
         return found ? [[id, found] as const] : []
       }),
     ),
@@ -72,18 +73,39 @@ function targetWithin(event: LogEvent, isSecret: (article: string) => boolean): 
   return secret === undefined ? targetOf(act) : { kind: 'article', article: secret }
 }
 
-function comparisonOf(claim: string, model: CaseModel): ClaimComparison | null {
+/** Places of withheld evidence, by article: what stands there is compared with nothing in a report. */
+function withheldPassages(state: CaseState, model: CaseModel): ReadonlyMap<string, readonly Span[]> {
+  const places = new Map<string, Span[]>()
+  for (const { evidence, id } of Object.values(state.claims).flatMap((claim) => claim.evidence)) {
+    if (evidence.kind !== 'passage' || !isWithheld(state, { kind: 'evidence', evidence: id })) continue
+    const { anchor } = evidence
+    const machine = model.articles().get(anchor.article)?.machine
+    const found = machine ? resolveAnchor(anchor, machine.article.text, machine.textHash) : null
+    if (found && found.state !== 'lost') places.set(anchor.article, [...(places.get(anchor.article) ?? []), found.span])
+  }
+  return places
+}
+
+function comparisonOf(
+  claim: string,
+  model: CaseModel,
+  secrets: ReadonlyMap<string, readonly Span[]>,
+): ClaimComparison | null {
   const thread = model.threads().byId.get(model.claims().threadOf.get(claim) ?? '')
   if (!thread) return null
   const article = (member: number) => thread.members[member]?.article ?? ''
+  const isSecret = (member: number, spans: readonly Span[]) =>
+    (secrets.get(article(member)) ?? []).some(([from, to]) => spans.some(([start, end]) => start < to && from < end))
   return {
     occasion: thread.occasion,
-    differences: thread.differences.map(({ kind, note, members }) => ({
-      kind,
-      note,
-      articles: [article(members[0]), article(members[1])],
-      conflict: isConflict(kind, thread.occasion),
-    })),
+    differences: thread.differences
+      .filter(({ members, spans }) => !isSecret(members[0], spans[0]) && !isSecret(members[1], spans[1]))
+      .map(({ kind, note, members }) => ({
+        kind,
+        note,
+        articles: [article(members[0]), article(members[1])],
+        conflict: isConflict(kind, thread.occasion),
+      })),
   }
 }
 
