@@ -87,6 +87,8 @@ export function articleView(
   entry: ArticleEntry & { readonly machine: MachineArticle },
   model: CaseModel,
   caseState: CaseState,
+  /** The id of the event of this hybrid clock. */
+  eventAt: (at: string) => string,
 ): ArticleView {
   const { state, machine, statements } = entry
   const { article, analysis } = machine
@@ -116,6 +118,6 @@ export function articleView(
         return [{ claim: claim.id, evidence: evidence.id, resolution, stance: evidence.stance }]
       }),
     ),
-    lost: lost.map(({ at, what, why }) => ({ event: at, what, why })),
+    lost: lost.map(({ at, what, why }) => ({ event: eventAt(at), what, why })),
   }
 }

@@ -15,6 +15,12 @@ export type Incoming =
   | { readonly name: string; readonly path: string }
   | { readonly name: string; readonly bytes: Uint8Array }
 
+/** Files to import, and what could not even be looked at. */
+export interface Gathered {
+  readonly files: readonly Incoming[]
+  readonly problems: ImportResult['problems']
+}
+
 /** The largest image, video or recording that is kept, in bytes (200 MB). */
 const MAX_MEDIA_BYTES = 200_000_000
 /** Enough of a file to tell what it is. */
@@ -25,9 +31,7 @@ const IGNORED = /^(?:\..*|Thumbs\.db|desktop\.ini|node_modules)$/i
 const MAX_WALKED = 10_000
 
 /** The files below the paths given; folders are walked, in name order. */
-export async function filesBelow(
-  paths: readonly string[],
-): Promise<{ files: Incoming[]; problems: ImportResult['problems'] }> {
+export async function filesBelow(paths: readonly string[]): Promise<Gathered> {
   const files: Incoming[] = []
   const problems: ImportResult['problems'] = []
   async function walk(target: string, depth: number): Promise<void> {
@@ -71,21 +75,25 @@ type Outcome = { imported: ImportResult['imported'][number] } | { reason: string
 /**
  * Imports files one after the other, each an event of its own, until done or stopped. A file that can't be read
  * becomes a problem and the others go on; the same bytes twice say so.
+ * @param gather finds the files; called once the import can be stopped
  */
 export async function importFiles(
   context: Context,
   session: Session,
-  files: readonly Incoming[],
+  gather: () => Promise<Gathered>,
 ): Promise<ImportResult> {
   const { readOnly } = session.store
   if (readOnly) throw new Refusal('read only', readOnly)
-  if (!(await context.settings.read()).reviewer) throw new Refusal('refused', WHO)
   if (context.stopImport) throw new Refusal('refused', 'Another import is running. Wait for it or stop it.')
   const stopping = new AbortController()
   context.stopImport = () => stopping.abort()
-  const result: ImportResult = { imported: [], problems: [], stopped: false }
   const { emit } = context.options
+  let total = 0
   try {
+    if (!(await context.settings.read()).reviewer) throw new Refusal('refused', WHO)
+    const { files, problems } = await gather()
+    total = files.length
+    const result: ImportResult = { imported: [], problems: [...problems], stopped: false }
     for (const [index, file] of files.entries()) {
       if (stopping.signal.aborted) break
       emit('progress', { task: 'import', done: index, total: files.length, label: file.name })
@@ -98,12 +106,12 @@ export async function importFiles(
         result.problems.push({ name: file.name, reason: fileReason(error as Error) })
       }
     }
+    result.stopped = stopping.signal.aborted
+    return result
   } finally {
     context.stopImport = null
-    emit('progress', { task: 'import', done: files.length, total: files.length, label: '' })
+    emit('progress', { task: 'import', done: total, total, label: '' })
   }
-  result.stopped = stopping.signal.aborted
-  return result
 }
 
 async function importOne(context: Context, session: Session, file: Incoming, signal: AbortSignal): Promise<Outcome> {

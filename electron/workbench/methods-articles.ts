@@ -22,20 +22,18 @@ export const articleMethods: Methods<
   | 'article.setChecked'
   | 'article.setBody'
 > = {
-  async 'article.importPaths'(context, { paths }) {
-    const session = openCaseOf(context)
-    const { files, problems } = await filesBelow(paths)
-    const result = await importFiles(context, session, files)
-    return { ...result, problems: [...problems, ...result.problems] }
+  'article.importPaths'(context, { paths }) {
+    return importFiles(context, openCaseOf(context), () => filesBelow(paths))
   },
   'article.importBytes'(context, { files }) {
     const incoming = files.map(({ name, base64 }): Incoming => ({ name, bytes: bytesOf(base64, name) }))
-    return importFiles(context, openCaseOf(context), incoming)
+    return importFiles(context, openCaseOf(context), async () => ({ files: incoming, problems: [] }))
   },
   'article.importText'(context, { name, text }) {
     const file = /\.(?:txt|md|html?)$/i.test(name) ? name : `${name}.txt`
     const bytes = new Uint8Array(Buffer.from(text, 'utf8'))
-    return importFiles(context, openCaseOf(context), [{ name: file, bytes }])
+    const files = [{ name: file, bytes }]
+    return importFiles(context, openCaseOf(context), async () => ({ files, problems: [] }))
   },
   'article.stopImport'(context) {
     context.stopImport?.()
@@ -53,7 +51,8 @@ export const articleMethods: Methods<
     const { model, store } = openCaseOf(context)
     const missing = model.missing().get(id)
     if (missing) throw new Refusal('failed', missing.reason)
-    return articleView(needArticle(model, id), model, store.state)
+    const eventAt = (at: string) => store.events.find((event) => event.at === at)?.id ?? ''
+    return articleView(needArticle(model, id), model, store.state, eventAt)
   },
   async 'article.update'(context, { ids, changes }) {
     const session = openCaseOf(context)

@@ -145,11 +145,8 @@ async function openSample(context: Context): Promise<CaseSummary> {
   const session = openCaseOf(context)
   const present = new Set(await readdir(source))
   const articles = sample.articles.filter(({ file: article }) => present.has(article))
-  const result = await importFiles(
-    context,
-    session,
-    articles.map((article) => ({ name: article.file, path: path.join(source, article.file) })),
-  )
+  const files = articles.map((article) => ({ name: article.file, path: path.join(source, article.file) }))
+  const result = await importFiles(context, session, async () => ({ files, problems: [] }))
   for (const { id, name: imported } of result.imported) {
     const article = articles.find((entry) => entry.file === imported)
     if (!article) continue

@@ -15,13 +15,15 @@ export interface SpeakerDirectory {
 
 /**
  * Applies merges, splits and renamings, in order, to the machine's speakers.
+ * @param found the machine's speakers
  * @param stated speakers that reviewers named, who need not stand in any text
  */
 export function overlaySpeakers(
-  machine: readonly Speaker[],
+  found: readonly Speaker[],
   decisions: readonly SpeakerDecision[],
   stated: readonly Extract<SpeakerChoice, { known: true }>[],
 ): SpeakerDirectory {
+  const machine = withStated(found, stated)
   const byId = new Map(machine.map((speaker) => [speaker.id, speaker]))
   const machineNames = new Set(machine.map(({ name }) => nameKey(name)))
   const aliasKeys = new Map(machine.map(({ id, aliases }) => [id, new Set(aliases.map(nameKey))]))
@@ -74,19 +76,6 @@ export function overlaySpeakers(
     const entry = enter(decision.name, kind, `speaker:${nameKey(decision.name)}`)
     for (const alias of decision.aliases) entry.aliases.add(alias)
   }
-  for (const { name, kind } of stated) {
-    if (find(name)) continue
-    enter(name, kind, `speaker:${nameKey(name)}`)
-  }
-
-  function find(name: string) {
-    const key = nameKey(name)
-    const exact = entries.get(key)
-    if (exact) return exact
-    for (const entry of entries.values()) for (const alias of entry.aliases) if (nameKey(alias) === key) return entry
-    return null
-  }
-
   const final = new Map<string, Speaker>()
   for (const [key, { id, name, kind, aliases }] of entries) {
     const gone = takenAway.get(key)
@@ -106,4 +95,17 @@ export function overlaySpeakers(
     },
     named: (name) => final.get(nameKey(name)) ?? byAlias.get(nameKey(name)) ?? null,
   }
+}
+
+/** The machine's speakers and those that people named whom it does not know by any name. */
+function withStated(found: readonly Speaker[], stated: readonly { name: string; kind: SpeakerKind }[]): Speaker[] {
+  const known = new Set(found.flatMap(({ name, aliases }) => [name, ...aliases]).map(nameKey))
+  const speakers = [...found]
+  for (const { name, kind } of stated) {
+    const key = nameKey(name)
+    if (known.has(key)) continue
+    known.add(key)
+    speakers.push({ id: `speaker:${key}`, name, kind, aliases: [] })
+  }
+  return speakers
 }

@@ -89,7 +89,7 @@ export async function startWorkbench(
     },
     async end() {
       await workbench.close()
-      if (!at) await rm(folder, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
