@@ -19,6 +19,8 @@ export interface Comparison {
   readonly busy: boolean
   /** Compares anew if anything that threads depend on has changed. */
   request(): void
+  /** Puts comparing off, as while many articles are imported; the function given lets it go on. */
+  hold(): () => void
   settled(): Promise<void>
   stop(): void
 }
@@ -34,6 +36,7 @@ export function createComparison(
   let revision = 0
   let done: unknown = null
   let running: Promise<void> | null = null
+  let holds = 0
 
   async function run(): Promise<void> {
     for (let input = comparable(); input && input.key !== done; input = comparable()) {
@@ -46,7 +49,7 @@ export function createComparison(
     }
   }
 
-  return {
+  const comparison: Comparison = {
     get threads() {
       return threads
     },
@@ -59,7 +62,7 @@ export function createComparison(
       return running !== null
     },
     request() {
-      if (running || stopping.signal.aborted) return
+      if (running || holds > 0 || stopping.signal.aborted) return
       const input = comparable()
       if (!input || input.key === done) return
       running = run()
@@ -70,9 +73,17 @@ export function createComparison(
           running = null
         })
     },
+    hold() {
+      holds += 1
+      return () => {
+        holds -= 1
+        comparison.request()
+      }
+    },
     settled: async () => {
       while (running) await running
     },
     stop: () => stopping.abort(),
   }
+  return comparison
 }

@@ -88,6 +88,7 @@ export async function importFiles(
   const stopping = new AbortController()
   context.stopImport = () => stopping.abort()
   const { emit } = context.options
+  const release = session.comparison.hold()
   let total = 0
   try {
     if (!(await context.settings.read()).reviewer) throw new Refusal('refused', WHO)
@@ -110,6 +111,7 @@ export async function importFiles(
     return result
   } finally {
     context.stopImport = null
+    release()
     emit('progress', { task: 'import', done: total, total, label: '' })
   }
 }
