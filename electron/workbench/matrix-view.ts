@@ -6,7 +6,7 @@ import type { ArticleEntry, CaseModel } from './model'
 import { byCodeUnit } from './paging'
 import { outletOf, titleOf } from './passage'
 import { statementCard } from './statement-view'
-import { topicRows } from './topics'
+import { topicMeant, topicRows } from './topics'
 
 type Filter = ParsedParams<'compare.matrix'>
 
@@ -24,7 +24,7 @@ export const columnName = (entry: ArticleEntry): string => outletOf(entry) ?? ti
 
 /** Speakers × outlets, each cell its statements: who said what, where, on a topic or on all. */
 export function matrixView(model: CaseModel, filter: Filter): MatrixView {
-  const topic = filter.topic === null ? null : (model.set().topics.named(filter.topic)?.name ?? filter.topic)
+  const topic = filter.topic === null ? null : topicMeant(model, filter.topic)
   const chosen = chooseStatements(model, topic, filter)
   const columns = columnsOf(model)
   const rows = rowsOf(model, chosen, filter).map((row) => ({ row, differences: countDifferences(row, model) }))

@@ -34,7 +34,8 @@ export const caseMethods: Methods<
     const store = await createCase(await freeFolder(parent, name), about, await writerOf(context, true))
     return show(context, store)
   },
-  async 'case.open'(context, { folder }) {
+  async 'case.open'(context, params) {
+    const folder = path.resolve(params.folder)
     if (context.session?.store.folder === folder) return caseSummary(context.session)
     return show(context, await openCase(folder, await writerOf(context, false)))
   },

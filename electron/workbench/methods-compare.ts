@@ -6,6 +6,7 @@ import { byCodeUnit, pageOfMapped } from './paging'
 import { Refusal } from './refusal'
 import type { Session } from './session'
 import { outletsOf, threadRow, threadView } from './thread-view'
+import { topicMeant } from './topics'
 
 /** Side by side: the matrix, the threads, and what reviewers say of them. */
 export const compareMethods: Methods<
@@ -24,7 +25,7 @@ export const compareMethods: Methods<
   'compare.threads'(context, { topic, speaker, difference, sort, ...paging }) {
     const { model } = openCaseOf(context)
     const statements = model.statements()
-    const topicName = topic === undefined ? undefined : (model.set().topics.named(topic)?.name ?? topic)
+    const topicName = topic === undefined ? undefined : topicMeant(model, topic)
     const threads = model
       .threads()
       .threads.filter(({ members, differences }) => {

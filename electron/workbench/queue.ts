@@ -9,6 +9,7 @@ import { byCodeUnit } from './paging'
 import { wordsOf } from './passage'
 import type { Session } from './session'
 import { differenceKinds, outletsOf, threadWording } from './thread-view'
+import { topicMeant } from './topics'
 import { isWithheld } from './withheld'
 
 /** What orders an item, and the item as it is shown. */
@@ -37,7 +38,7 @@ export function queue(
       .filter(({ id, type }) => type !== 'narrated' && !taken.has(id) && !inThread.has(id))
       .map((statement) => statementEntry(model, statement, skipped, places)),
   ]
-  const topic = filter.topic === undefined ? null : (model.set().topics.named(filter.topic)?.name ?? filter.topic)
+  const topic = filter.topic === undefined ? null : topicMeant(model, filter.topic)
   const shown = entries.filter(
     ({ stage, statements }) =>
       isShown(stage, filter.show) &&

@@ -14,6 +14,7 @@ import { speakerOfClaim } from './queue'
 import type { Session } from './session'
 import { isConflict } from './thread-view'
 import { clockTime } from './times'
+import { topicMeant } from './topics'
 import { isWithheld } from './withheld'
 
 /** Everything that a report is made from, out of the open case. */
@@ -136,7 +137,7 @@ function passes(claim: ClaimState, { stage, speaker, topic, outlet }: ClaimFilte
     if (nameKey(speakerOfClaim(claim) ?? '') !== nameKey(wanted)) return false
   }
   if (topic !== undefined) {
-    const wanted = model.set().topics.named(topic)?.name ?? topic
+    const wanted = topicMeant(model, topic)
     const statements = model.claims().statementsOf.get(claim.id) ?? []
     if (!statements.some((id) => model.statements().get(id)?.topics.includes(wanted))) return false
   }

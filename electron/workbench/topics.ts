@@ -16,6 +16,17 @@ export interface TopicMention {
   readonly span: Span
 }
 
+/** The topic that is meant by a name, an alias, or whole words of a name (then the one most is said about). */
+export function topicMeant(model: CaseModel, asked: string): string {
+  const exact = model.set().topics.named(asked)
+  if (exact) return exact.name
+  const pattern = namesPattern([asked])
+  const near = topicRows(model).filter(({ name, aliases }) =>
+    [name, ...aliases].some((known) => pattern !== null && known.search(pattern) >= 0),
+  )
+  return [...near].sort((a, b) => b.statements - a.statements)[0]?.name ?? asked
+}
+
 const lastRows = new WeakMap<CaseModel, { keys: readonly unknown[]; rows: TopicRow[] }>()
 
 /** Every topic that statements are about, those told by most outlets first. */
@@ -117,7 +128,7 @@ function machineMentions(model: CaseModel): ReadonlyMap<string, TopicMention[]> 
 
 /** Mentions of a topic outside statements, and the passages people added to it; by article, in text order. */
 export function topicMentions(model: CaseModel, state: CaseState, name: string): TopicMention[] {
-  const topic = model.set().topics.named(name)
+  const topic = model.set().topics.named(topicMeant(model, name))
   const added = state.topics.flatMap((decision): TopicMention[] => {
     if (decision.kind !== 'passageAdded') return []
     const target = model.set().topics.named(decision.topic)?.name ?? decision.topic

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../contract'
-import { nameKey } from '../../core/review/names'
+import { nameKey, namesPattern } from '../../core/review/names'
 import { analyzeFiles } from '../../engine/analyze-files'
 import { speakerOf, tellProblems, wordsOf } from './analyze'
 import { type Command, EXIT, needFiles, parse, UsageError } from './command'
@@ -76,7 +76,7 @@ function matrixOf({ articles, speakers }: Analysis, asked: string | null): Matri
 function topicsMeant(known: readonly string[], asked: string): string[] {
   const key = nameKey(asked)
   const exact = known.filter((name) => nameKey(name) === key)
-  return exact.length > 0 ? exact : known.filter((name) => ` ${nameKey(name)} `.includes(` ${key} `))
+  return exact.length > 0 ? exact : known.filter((name) => name.search(namesPattern([asked]) ?? /(?!)/) >= 0)
 }
 
 const EMPTY = 'no statement found'

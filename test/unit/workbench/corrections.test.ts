@@ -89,6 +89,8 @@ describe('correcting who said what', () => {
     const matrix = await call('compare.matrix', { topic: 'million crowns' })
     expect(matrix.topic).toBe('Costs')
     expect(matrix.counts.statements).toBe(2)
+    // A word of a name is enough, as when somebody types it.
+    expect((await call('compare.matrix', { topic: 'crowns' })).topic).toBe('Costs')
     await call('topic.addPassage', { topic: 'Costs', article: articles[0], span: find('Workers painted') })
     const mentions = await call('topic.mentions', { topic: 'Costs' })
     expect(mentions.items[0]?.text.slice(...(mentions.items[0]?.highlight ?? [0, 0]))).toBe('Workers painted')
