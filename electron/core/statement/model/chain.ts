@@ -29,6 +29,7 @@ export class ChainScorer implements FeatureSink {
   private readonly labels: number
   private readonly bits: number
   private readonly scale: number
+  private readonly used: Uint8Array
 
   /** For chains of at most five labels. */
   constructor(weights: ChainWeights) {
@@ -37,6 +38,9 @@ export class ChainScorer implements FeatureSink {
     this.labels = weights.labels
     this.bits = weights.bits
     this.scale = weights.scale
+    const used = usedRowsOf.get(weights) ?? usedRows(weights)
+    usedRowsOf.set(weights, used)
+    this.used = used
   }
 
   clear(): void {
@@ -59,7 +63,9 @@ export class ChainScorer implements FeatureSink {
 
   add(template: number, a: number, b: number, c: number): void {
     const { emissions, labels } = this
-    const at = featureRow(this.bits, template, a, b, c) * labels
+    const row = featureRow(this.bits, template, a, b, c)
+    if (((this.used[row >>> 3] as number) & (1 << (row & 7))) === 0) return
+    const at = row * labels
     this.sum0 += emissions[at] as number
     this.sum1 += emissions[at + 1] as number
     this.sum2 += emissions[at + 2] as number
@@ -81,6 +87,22 @@ export class ChainScorer implements FeatureSink {
     scores[base + 4] = this.sum4 * scale
   }
 }
+
+/**
+ * One bit for each row that has a weight other than zero. It fits a near cache where the table does not, and spares the
+ * way to the table for the many features that say nothing.
+ */
+function usedRows({ emissions, labels, bits }: ChainWeights): Uint8Array {
+  const used = new Uint8Array(2 ** bits / 8 + 1)
+  for (let cell = 0; cell < emissions.length; cell++) {
+    if (emissions[cell] === 0) continue
+    const row = Math.floor(cell / labels)
+    used[row >>> 3] = (used[row >>> 3] as number) | (1 << (row & 7))
+  }
+  return used
+}
+
+const usedRowsOf = new WeakMap<ChainWeights, Uint8Array>()
 
 /** A score no path recovers from. */
 export const FORBIDDEN = -1e9

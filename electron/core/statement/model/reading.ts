@@ -78,11 +78,16 @@ export const frameNumber = (frame: Cue['frame']) => FRAME_NAMES.indexOf(frame) +
 const SKIPPED_BEFORE = Uint8Array.from(POS, (pos) => (pos === 'AUX' || pos === 'ADV' || pos === 'PART' ? 1 : 0))
 
 /** What stands at `at` as something a verb is followed by. */
-function followerAt(passage: Passage, at: number, word: Int32Array, pos: Uint8Array): number {
+function followerAt(
+  passage: Passage,
+  at: number,
+  { word, pos }: Pick<Reading, 'word' | 'pos'>,
+  skipped: Uint8Array,
+): number {
   const { tokens, quotations } = passage
   const sentence = tokens[at]?.sentence
   let next = at + 1
-  while (next < at + 3 && tokens[next] && numbersOf(tokens[next]?.lower ?? '').skipped) next++
+  while (next < at + 3 && skipped[next] === 1) next++
   const token = tokens[next]
   if (!token || token.sentence !== sentence) return 1
   if ((quotations.at[next] ?? -1) >= 0 && (quotations.at[at] ?? -1) < 0) return 2
@@ -117,6 +122,7 @@ export function readForModel(passage: Passage): Reading {
     ruleCues: new Map<number, Cue[]>(),
     ruleGuesses: new Map<number, RawAttribution | null>(),
   }
+  const skipped = new Uint8Array(size)
   for (const quotation of quotations.list) {
     reading.quote.fill(1, quotation.start, quotation.end)
     for (let at = quotation.start; at < quotation.end && /^["“”„«»'‘’`]+$/.test(tokens[at]?.text ?? ''); at++)
@@ -132,6 +138,7 @@ export function readForModel(passage: Passage): Reading {
     reading.word[at] = numbers.word
     reading.stem[at] = numbers.stem
     reading.ending[at] = numbers.ending
+    skipped[at] = numbers.skipped ? 1 : 0
     reading.pos[at] = POS_NUMBER.get(token.pos) ?? 16
     reading.shape[at] = shapeOf(token)
     reading.tokenClass[at] = classOf(token, reading.quote[at] ?? 0, tokens[at - 1]?.sentence !== token.sentence)
@@ -139,7 +146,7 @@ export function readForModel(passage: Passage): Reading {
   for (let at = 0; at < size; at++) {
     const token = tokens[at]
     if (!token || token.pos === 'PUNCT') continue
-    reading.follower[at] = followerAt(passage, at, reading.word, reading.pos)
+    reading.follower[at] = followerAt(passage, at, reading, skipped)
     let before = at - 1
     while (
       before >= 0 &&
