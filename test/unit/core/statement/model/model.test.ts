@@ -106,22 +106,28 @@ describe('spans of the model', () => {
   it('take a time that grows with the text and no faster', () => {
     const time = (repeats: number) => {
       const text = 'He said “we go. It is so” and left, Orr said. '.repeat(repeats)
-      const start = performance.now()
-      attributionsOf(text)
-      return performance.now() - start
+      const times = Array.from({ length: 3 }, () => {
+        const start = performance.now()
+        attributionsOf(text)
+        return performance.now() - start
+      })
+      return Math.min(...times)
     }
-    time(500)
-    const small = time(1500)
-    expect(time(6000)).toBeLessThan(Math.max(small, 20) * 12)
+    time(300)
+    expect(time(2400)).toBeLessThan(Math.max(time(600), 10) * 12)
   }, 60_000)
 })
 
 describe('the model file', () => {
   it('is at most 8 MB and reads in under 150 ms', () => {
     expect(statSync(FILE).size).toBeLessThanOrEqual(8_000_000)
-    const start = performance.now()
-    readModel(readFileSync(FILE))
-    expect(performance.now() - start).toBeLessThan(150)
+    const times = Array.from({ length: 5 }, () => {
+      const start = performance.now()
+      readModel(readFileSync(FILE))
+      return performance.now() - start
+    })
+    // The best of several: other work on the machine only ever adds time.
+    expect(Math.min(...times)).toBeLessThan(150)
   })
 
   it('is written as it was read', () => {
