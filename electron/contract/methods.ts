@@ -15,6 +15,7 @@ import type {
   MatrixView,
   Page,
   Passage,
+  PastReports,
   QueueItem,
   SearchHit,
   SpeakerRow,
@@ -63,6 +64,8 @@ const ReportRequest = {
 export const methodParams = {
   'app.info': Nothing,
   'app.setReviewer': z.object({ name: Name }),
+  /** Who publishes the reports made here, and where; remembered for every case. */
+  'app.setPublisher': z.object({ organisation: Name.nullable(), baseUrl: Name.nullable() }),
   /** Shell dialogs; answer an empty list where cancelled. */
   'app.chooseFiles': Nothing,
   'app.chooseFolder': z.object({ purpose: z.enum(['open case', 'new case', 'import']) }),
@@ -194,6 +197,8 @@ export const methodParams = {
     claims: z.array(z.string()),
   }),
   'report.correct': z.object({ claim: z.string(), text: Text.min(1) }),
+  /** What was exported of this case lately, marked as published, and corrected; newest first. */
+  'report.past': Nothing,
 } as const
 
 export type MethodName = keyof typeof methodParams
@@ -210,6 +215,7 @@ export interface Recorded {
 export interface MethodResults {
   'app.info': AppInfo
   'app.setReviewer': { id: string; name: string }
+  'app.setPublisher': Record<string, never>
   'app.chooseFiles': { paths: string[] }
   'app.chooseFolder': { path: string | null }
   'app.showInFolder': Record<string, never>
@@ -292,6 +298,7 @@ export interface MethodResults {
   }
   'report.publish': Recorded
   'report.correct': Recorded
+  'report.past': PastReports
 }
 export type MethodResult<M extends MethodName> = MethodResults[M]
 

@@ -24,6 +24,8 @@ export interface AppInfo {
   version: string
   shell: 'desktop' | 'browser' | 'cli'
   reviewer: { id: string; name: string } | null
+  /** Who publishes the reports made here, and the web address under which they appear. */
+  publisher: { organisation: string | null; baseUrl: string | null }
   /** What this shell can do; a screen hides what it can't. */
   host: { openDialog: boolean; saveDialog: boolean; showInFolder: boolean; printToPdf: boolean }
   /** Where new cases are kept unless the user says otherwise. */
@@ -289,4 +291,31 @@ export interface Fault {
 
 export interface FileView extends FileState {
   usedBy: string[]
+}
+
+/** A report that was written to a file or handed over for a download. */
+export interface ExportedReport {
+  sha256: string
+  kind: 'publish' | 'archive'
+  format: string
+  /** File name, and where it was written; null after a download, whose place only the browser knows. */
+  name: string
+  path: string | null
+  /** ISO date-time. */
+  at: string
+  claims: string[]
+}
+
+export interface PastReports {
+  exported: ExportedReport[]
+  published: {
+    sha256: string
+    kind: 'publish' | 'archive'
+    format: string
+    where: string
+    byName: string
+    at: string
+    claims: { id: string; wording: string }[]
+  }[]
+  corrections: { claim: string; wording: string; text: string; byName: string; at: string }[]
 }

@@ -6,16 +6,17 @@ import { exists, withReviewer } from './settings'
 
 /** The program itself: who reviews here, recent cases, what the shell can ask the user. */
 export const appMethods: Methods<
-  'app.info' | 'app.setReviewer' | 'app.chooseFiles' | 'app.chooseFolder' | 'app.showInFolder'
+  'app.info' | 'app.setReviewer' | 'app.setPublisher' | 'app.chooseFiles' | 'app.chooseFolder' | 'app.showInFolder'
 > = {
   async 'app.info'(context): Promise<AppInfo> {
     const { host, casesFolder, version } = context.options
-    const { reviewer, recent } = await context.settings.read()
+    const { reviewer, recent, publisher } = await context.settings.read()
     const missing = await Promise.all(recent.map(async ({ folder }) => !(await exists(folder))))
     return {
       version,
       shell: host.shell,
       reviewer,
+      publisher,
       host: { ...host.can },
       casesFolder,
       recent: recent.map((entry, index) => ({ ...entry, missing: missing[index] ?? false })),
@@ -30,6 +31,11 @@ export const appMethods: Methods<
     context.session?.store.setReviewer(reviewer.id, reviewer.name)
     context.options.emit('changed', { what: ['app', 'case'] })
     return reviewer
+  },
+  async 'app.setPublisher'(context, publisher) {
+    await context.settings.update((now) => ({ ...now, publisher }))
+    context.options.emit('changed', { what: ['app'] })
+    return {}
   },
   async 'app.chooseFiles'({ options }) {
     return { paths: await options.host.chooseFiles() }

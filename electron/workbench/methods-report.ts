@@ -2,17 +2,20 @@ import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
-import type { ParsedParams, Report } from '../contract'
+import type { MethodResult, ParsedParams, Report } from '../contract'
 import { buildReport } from '../core/report/build'
 import { renderReport, reportFileName } from '../core/report/render'
 import { needClaim } from './claim-view'
 import { type Context, type Methods, openCaseOf } from './context'
 import { Refusal } from './refusal'
 import { reportMaterial, reportOptions } from './report-input'
-import { isoTime } from './times'
+import { withExported } from './settings'
+import { clockTime, isoTime } from './times'
 
-/** Reports: looked at, written, marked as published, corrected. */
-export const reportMethods: Methods<'report.render' | 'report.export' | 'report.publish' | 'report.correct'> = {
+/** Reports: looked at, written, marked as published, corrected, listed. */
+export const reportMethods: Methods<
+  'report.render' | 'report.export' | 'report.publish' | 'report.correct' | 'report.past'
+> = {
   async 'report.render'(context, params) {
     const report = await makeReport(context, params)
     // What is printed to PDF is the page that is previewed.
@@ -31,10 +34,15 @@ export const reportMethods: Methods<'report.render' | 'report.export' | 'report.
     if (made.text === '') return { ...about, path: null, base64: null, sha256: '' }
     const bytes = isPdf ? await printed(context, made.text) : new Uint8Array(Buffer.from(made.text, 'utf8'))
     const result = { ...about, path: null, base64: null, sha256: sha256(bytes) }
-    if (target !== undefined) return { ...result, path: await write(path.resolve(target), bytes) }
-    if (!host.can.saveDialog) return { ...result, base64: Buffer.from(bytes).toString('base64') }
+    const written = async (place: string) =>
+      remembered(context, params, { ...result, path: await write(place, bytes) }, report.generatedAt)
+    if (target !== undefined) return written(path.resolve(target))
+    if (!host.can.saveDialog) {
+      const base64 = Buffer.from(bytes).toString('base64')
+      return remembered(context, params, { ...result, base64 }, report.generatedAt)
+    }
     const chosen = await host.choosePath(name)
-    return chosen === null ? result : { ...result, path: await write(chosen, bytes) }
+    return chosen === null ? result : written(chosen)
   },
   async 'report.publish'(context, { kind, ...about }) {
     if (!/^[0-9a-f]{64}$/.test(about.sha256)) throw new Refusal('bad request', 'sha256: give the report’s SHA-256.')
@@ -47,12 +55,50 @@ export const reportMethods: Methods<'report.render' | 'report.export' | 'report.
     const data = { claim: needClaim(session, claim).id, text }
     return { event: (await session.record({ type: 'correction.published', data })).id }
   },
+  async 'report.past'(context) {
+    const { state } = openCaseOf(context).store
+    const { exported } = await context.settings.read()
+    const wordingOf = (id: string) => state.claims[id]?.wording ?? 'a claim that is no longer here'
+    const byName = (by: string) => state.reviewers[by] ?? by
+    return {
+      exported: exported.filter((one) => one.case === state.id).map(({ case: _, ...one }) => one),
+      published: state.published
+        .map(({ sha256, report, format, where, claims, by, at }) => ({
+          ...{ sha256, kind: report, format, where, byName: byName(by), at: clockTime(at) },
+          claims: claims.map((id) => ({ id, wording: wordingOf(id) })),
+        }))
+        .reverse(),
+      corrections: state.corrections
+        .map(({ claim, text, by, at }) => ({
+          ...{ claim, wording: wordingOf(claim), text, byName: byName(by), at: clockTime(at) },
+        }))
+        .reverse(),
+    }
+  },
+}
+
+/** Keeps in mind what was exported, so that this very file can be marked as published later. */
+async function remembered(
+  context: Context,
+  { kind, format }: Pick<ParsedParams<'report.export'>, 'kind' | 'format'>,
+  made: MethodResult<'report.export'>,
+  at: string,
+): Promise<MethodResult<'report.export'>> {
+  const { name, path: place, sha256: hash, claims } = made
+  const { id } = openCaseOf(context).store.state
+  await context.settings.update((now) =>
+    withExported(now, { case: id, sha256: hash, kind, format, name, path: place, at, claims }),
+  )
+  context.options.emit('changed', { what: ['claims'] })
+  return made
 }
 
 const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
 async function makeReport(context: Context, params: Omit<ParsedParams<'report.render'>, 'format'>): Promise<Report> {
   const session = openCaseOf(context)
+  // A page that is still being read would be printed as one in which no quotation was found again.
+  await session.settled()
   const { version, now } = context.options
   const options = reportOptions(session, params, { version, generatedAt: isoTime(now()) })
   const made = buildReport(reportMaterial(session, await context.scales()), options)

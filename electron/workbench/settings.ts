@@ -4,6 +4,17 @@ import writeFileAtomic from 'write-file-atomic'
 import * as z from 'zod'
 
 const Reviewer = z.object({ id: z.string().min(1), name: z.string().min(1) })
+/** A report written to a file, so that it can be marked as published days later by its own SHA-256. */
+const Exported = z.object({
+  case: z.string(),
+  sha256: z.string(),
+  kind: z.enum(['publish', 'archive']),
+  format: z.string(),
+  name: z.string(),
+  path: z.string().nullable(),
+  at: z.string(),
+  claims: z.array(z.string()),
+})
 const SettingsFile = z.object({
   version: z.literal(1),
   /** Opaque id of this installation: names its log in every case. */
@@ -13,6 +24,11 @@ const SettingsFile = z.object({
   reviewers: z.array(Reviewer).default([]),
   /** Newest first. */
   recent: z.array(z.object({ folder: z.string(), name: z.string(), openedAt: z.string() })),
+  publisher: z
+    .object({ organisation: z.string().nullable(), baseUrl: z.string().nullable() })
+    .default({ organisation: null, baseUrl: null }),
+  /** Newest first. */
+  exported: z.array(Exported).default([]),
 })
 export type Settings = z.infer<typeof SettingsFile>
 
@@ -23,6 +39,7 @@ export interface SettingsStore {
 }
 
 const RECENT_KEPT = 12
+const EXPORTED_KEPT = 12
 
 /**
  * Settings in `<folder>/settings.json`. A file that can't be understood is set aside under another name, never
@@ -41,7 +58,10 @@ export function settingsIn(folder: string, newId: () => string): SettingsStore {
     const read = text === null ? null : SettingsFile.safeParse(parseJson(text))
     if (read?.success) return read.data
     if (text !== null) await rename(file, `${file}.unreadable-${newId().slice(0, 8)}`)
-    const fresh: Settings = { version: 1, writer: newId(), reviewer: null, reviewers: [], recent: [] }
+    const fresh: Settings = {
+      ...{ version: 1, writer: newId(), reviewer: null, reviewers: [], recent: [] },
+      ...{ publisher: { organisation: null, baseUrl: null }, exported: [] },
+    }
     await save(fresh)
     return fresh
   }
@@ -81,6 +101,12 @@ export function withReviewer(settings: Settings, name: string, newId: () => stri
 export function remember(settings: Settings, opened: Settings['recent'][number]): Settings {
   const others = settings.recent.filter(({ folder }) => folder !== opened.folder)
   return { ...settings, recent: [opened, ...others].slice(0, RECENT_KEPT) }
+}
+
+/** The settings with one more report that was exported; the same file again comes first. */
+export function withExported(settings: Settings, made: Settings['exported'][number]): Settings {
+  const others = settings.exported.filter(({ sha256, path: place }) => sha256 !== made.sha256 || place !== made.path)
+  return { ...settings, exported: [made, ...others].slice(0, EXPORTED_KEPT) }
 }
 
 /** Whether something is there. */

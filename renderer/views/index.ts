@@ -4,6 +4,7 @@ import type { ScreenName } from '../state/route'
 import { Articles } from './articles/Articles'
 import { Compare } from './compare/Compare'
 import { Read } from './read/Read'
+import { Report } from './report/Report'
 import { Review } from './review/Review'
 
 /** A screen of the rail. */
@@ -44,5 +45,13 @@ export const SCREEN_LIST: readonly Screen[] = [
     keys: 'g v',
     component: Review,
     count: ({ draft, ready, disputed }) => draft + ready + disputed,
+  },
+  {
+    name: 'report',
+    label: 'Report',
+    purpose: 'Write down what was found, for others to check',
+    keys: 'g p',
+    component: Report,
+    count: ({ final }) => final,
   },
 ]

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -101,6 +102,50 @@ describe('a report', () => {
     expect((await call('claim.get', { id: claim })).corrections[0]?.text).toBe('The figure was 6 million.')
     const unsure = { sha256: 'abc', kind: 'publish', format: 'html', where: 'x', claims: [] }
     expect(await refused('report.publish', unsure)).toMatchObject({ code: 'bad request' })
+  })
+})
+
+describe('past reports', () => {
+  it('are remembered with their own SHA-256, so that a file can be marked as published days later', async () => {
+    const { call, folder, claim, again } = await finalClaim()
+    const written = path.join(folder, 'out.html')
+    const made = await call('report.export', { kind: 'publish', format: 'html', path: written })
+    const bytes = await readFile(written)
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(made.sha256)
+    const { folder: caseFolder } = await call('case.summary', {})
+
+    const later = await again()
+    open = later
+    await later.call('case.open', { folder: caseFolder })
+    const { exported } = await later.call('report.past', {})
+    expect(exported).toMatchObject([{ sha256: made.sha256, path: written, format: 'html', claims: [claim] }])
+    await later.call('report.publish', {
+      sha256: made.sha256,
+      kind: 'publish',
+      format: 'html',
+      where: 'https://desk.example/orsa',
+      claims: [claim],
+    })
+    await later.call('report.correct', { claim, text: 'The figure was 6 million.' })
+    const { published, corrections } = await later.call('report.past', {})
+    expect(published).toMatchObject([{ sha256: made.sha256, byName: 'Ben Marsh', claims: [{ id: claim }] }])
+    expect(corrections).toMatchObject([{ claim, text: 'The figure was 6 million.', byName: 'Ben Marsh' }])
+  })
+
+  it('of another case are not offered', async () => {
+    const { call, folder } = await finalClaim()
+    await call('report.export', { kind: 'archive', format: 'json', path: path.join(folder, 'out.json') })
+    await call('case.create', { name: 'Other', question: '', why: '', responsible: 'Ada Quill' })
+    expect(await call('report.past', {})).toEqual({ exported: [], published: [], corrections: [] })
+  })
+
+  it('are published by whom the installation remembers', async () => {
+    const { call, again } = await finalClaim()
+    const publisher = { organisation: 'Orsa Desk', baseUrl: 'https://desk.example/' }
+    await call('app.setPublisher', publisher)
+    const later = await again()
+    open = later
+    expect((await later.call('app.info', {})).publisher).toEqual(publisher)
   })
 })
 
