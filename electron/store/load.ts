@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { LogEvent } from '../contract'
-import { readEvent } from '../core/review/events'
+import { erasedBy } from '../core/review/erasure'
 import { backedUpHeads } from './backups'
 import { type CaseFileReading, readCaseFile } from './case-file'
 import { FIRST_PREVIOUS, readLine } from './chain'
@@ -118,17 +118,9 @@ function isReached(head: LogHead, logs: readonly LoadedLog[]): boolean {
   return logs.some((log) => log.head.writer === head.writer && log.events[head.seq - 1]?.hash === head.hash)
 }
 
-/** Ids of events whose data an erasure took, in any of the logs. */
+/** Ids of events that an erasure in any of the logs takes. */
 export function erasedIn(logs: readonly { readonly events: readonly LogEvent[] }[]): ReadonlySet<string> {
-  const ids = new Set<string>()
-  for (const { events } of logs) {
-    for (const event of events) {
-      if (event.type !== 'erasure') continue
-      const { known } = readEvent(event)
-      if (known?.type === 'erasure') for (const id of known.data.events) ids.add(id)
-    }
-  }
-  return ids
+  return erasedBy(logs.flatMap(({ events }) => events.filter((event) => event.type === 'erasure'))).events
 }
 
 /** The first event, by its index, whose data is gone although no erasure names it; -1 for none. */

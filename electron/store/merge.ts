@@ -160,10 +160,12 @@ export function bytesOfLog(events: readonly LogEvent[]): Buffer {
 }
 
 /** Copies the originals and texts that are missing here, each only if its bytes are what its name says. */
+/** @param erased SHA-256 of files that were erased and do not come back. */
 export async function copyKept(
   files: StoreFiles,
   from: string,
   to: string,
+  erased: ReadonlySet<string>,
 ): Promise<{ copied: number; notices: string[] }> {
   const notices: string[] = []
   let copied = 0
@@ -171,7 +173,7 @@ export async function copyKept(
     const here = new Set((await namesIn(files, path.join(to, part))).map((name) => name.slice(0, 64)))
     for (const name of await namesIn(files, path.join(from, part))) {
       const [, sha256] = /^([0-9a-f]{64})\.[a-z0-9]{1,10}$/.exec(name) ?? []
-      if (sha256 === undefined || here.has(sha256)) continue
+      if (sha256 === undefined || here.has(sha256) || erased.has(sha256)) continue
       const bytes = await files.readFile(path.join(from, part, name))
       if (sha256Of(bytes) !== sha256) {
         notices.push(`${part}/${name} of the other copy is damaged and was not taken.`)

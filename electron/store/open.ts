@@ -1,5 +1,7 @@
 import path from 'node:path'
+import { erasedBy } from '../core/review/erasure'
 import { FIRST_PREVIOUS } from './chain'
+import { obeyErasures } from './erase'
 import { codeOf, describeFileError, namesIn, readIfThere, type StoreFiles } from './files'
 import { CASE_EXTENSION, isWriterId, logFiles, makeFolders, removeUnfinished } from './folder'
 import { eventsOf, type LoadedCase, loadCase } from './load'
@@ -79,10 +81,10 @@ async function open(
       if (kept) notices.push(kept)
       const own = logs.find((log) => log.file.isMain && log.head.writer === lock.writerId)
       const mended = own ? await mendTail(files, folder, own) : null
-      if (mended) {
-        notices.push(mended)
-        logs = (await load(files, folder, writer)).logs
-      }
+      if (mended) notices.push(mended)
+      const events = eventsOf(logs)
+      const rewritten = await obeyErasures(files, folder, own, events, erasedBy(events))
+      if (mended || rewritten) logs = (await load(files, folder, writer)).logs
     }
     const own = logs.find((log) => log.file.isMain && log.head.writer === lock.writerId)
     const ownPath = path.join(folder, 'log', `${lock.writerId}.jsonl`)

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import path from 'node:path'
-import { type StoreFiles, syncFolder } from './files'
+import { type StoreFiles, syncFolder, writeDurably } from './files'
 
 /** The log that this installation appends to. One caller at a time. */
 export interface OwnLog {
@@ -8,6 +8,8 @@ export interface OwnLog {
   readonly length: number
   /** Appends lines and makes them durable (fdatasync). Rejects where it can't; the log is then as it was before. */
   append(lines: Uint8Array): Promise<void>
+  /** Puts a whole new file in place: the same lines, some without their data. */
+  replace(bytes: Uint8Array): Promise<void>
   /** Brings the file back to what was acknowledged; rejects while it can't be written. */
   heal(): Promise<void>
   close(): Promise<void>
@@ -90,6 +92,12 @@ export function openOwnLog(files: StoreFiles, file: string, length: number): Own
       }
       acknowledged += lines.length
       attempted = null
+    },
+    async replace(bytes) {
+      await handle?.close()
+      handle = null
+      await writeDurably(files, file, bytes)
+      acknowledged = bytes.length
     },
     async heal() {
       await abandon()

@@ -1,15 +1,17 @@
 import path from 'node:path'
 import { Low } from 'lowdb'
-import type { LogEvent } from '../contract'
-import { createFold } from '../core/review/fold'
+import type { Act, LogEvent } from '../contract'
+import { erasedBy, holdsErased, scrubbed, tracesOf } from '../core/review/erasure'
+import { type CaseFold, createFold } from '../core/review/fold'
 import { backUp } from './backups'
 import { CASE_FILE_VERSION, type CaseFile, CaseFileAdapter, type CaseFileReading } from './case-file'
+import { removeErasedFiles, removeTraces } from './erase'
 import { describeFileError, readIfThere, writeDurably } from './files'
 import { moveAside } from './folder'
 import { redoableOf, undoableOf } from './history'
 import { keptFiles } from './kept-files'
 import type { LoadedLog } from './load'
-import type { GrowingDigest, LogHead } from './log-reader'
+import { type GrowingDigest, growingDigest, type LogHead } from './log-reader'
 import { bytesOfLog, copyKept, type MergePlan, planMerge, readOtherCopy, reportOf } from './merge'
 import type { StoreOptions } from './options'
 import type { OwnLog } from './own-log'
@@ -43,9 +45,8 @@ export interface OpenedCase {
 export function caseStore(opened: OpenedCase): CaseStore {
   const { folder, caseId, writer, writerId, options, ownLog } = opened
   const { files } = options
-  const fold = createFold(caseId)
-  fold.add(opened.events)
-  const digest = opened.ownDigest
+  let fold = foldOf(caseId, opened.events)
+  let digest = opened.ownDigest
   const notices = [...opened.notices]
   const adapter = new CaseFileAdapter(files, path.join(folder, 'case.json'))
   const database = new Low<CaseFile | null>(adapter, null)
@@ -66,7 +67,7 @@ export function caseStore(opened: OpenedCase): CaseStore {
     names,
     (events, bytes) => {
       digest.add(bytes)
-      ownEvents.push(...events)
+      for (const event of events) ownEvents.push(event)
       fold.add(events)
       needsSnapshot = true
       scheduleSnapshot()
@@ -78,7 +79,7 @@ export function caseStore(opened: OpenedCase): CaseStore {
   })
 
   const others = otherLogs(files, folder, caseId, `${writerId}.jsonl`, opened.otherLogs)
-  const ownEvents = [...opened.ownEvents]
+  let ownEvents = [...opened.ownEvents]
 
   function heads(): LogHead[] {
     const { seq, hash } = records.position
@@ -104,6 +105,7 @@ export function caseStore(opened: OpenedCase): CaseStore {
       notices.push(...arrived.notices.filter((notice) => !notices.includes(notice)))
       count = arrived.events.length
       takeIn(arrived.events)
+      if (opened.readOnly === null && arrived.events.some((event) => event.type === 'erasure')) await obey(false)
       return { ...position, lastAt: fold.events.at(-1)?.at ?? '' }
     })
     return count
@@ -123,20 +125,70 @@ export function caseStore(opened: OpenedCase): CaseStore {
     await records.exclusively(async (position) => {
       const { plan, report: found } = await planned(otherFolder)
       // Files first, so that no act ever names what is not there.
-      const copied = await copyKept(files, otherFolder, folder)
+      const coming = plan.write.flatMap((log) => log.events)
+      const copied = await copyKept(files, otherFolder, folder, erasedBy([...fold.events, ...coming]).files)
       await others.write(plan)
       if (plan.ownContinued.length > 0) {
         const bytes = bytesOfLog(plan.ownContinued)
         await ownLog.append(bytes)
         digest.add(bytes)
-        ownEvents.push(...plan.ownContinued)
+        for (const event of plan.ownContinued) ownEvents.push(event)
       }
-      takeIn([...plan.write.flatMap((log) => log.events), ...plan.ownContinued])
+      takeIn([...coming, ...plan.ownContinued])
+      await obey(true)
       report = { ...found, files: copied.copied, notices: [...found.notices, ...copied.notices] }
       const { seq, hash } = ownEvents.at(-1) ?? position
       return { seq, hash, lastAt: fold.events.at(-1)?.at ?? '' }
     })
     return report
+  }
+
+  /**
+   * Takes out of memory and disk what erasures name: of the own log, and of every other one where a person merges.
+   * No append may run beside it.
+   */
+  async function obey(inEveryLog: boolean): Promise<void> {
+    const erased = erasedBy(fold.events)
+    if (erased.events.size === 0 && erased.files.size === 0) return
+    const isOwnDirty = ownEvents.some((event) => holdsErased(event, erased.events))
+    if (isOwnDirty) {
+      ownEvents = ownEvents.map((event) => scrubbed(event, erased.events))
+      const bytes = bytesOfLog(ownEvents)
+      await ownLog.replace(bytes)
+      digest = growingDigest()
+      digest.add(bytes)
+    }
+    const areOthersDirty = inEveryLog && (await others.scrub(erased.events))
+    const removed = await removeErasedFiles(files, folder, fold.events, erased)
+    if (!isOwnDirty && !areOthersDirty && !removed) return
+    fold = foldOf(caseId, fold.events)
+    await removeTraces(files, folder)
+    needsSnapshot = true
+    await writing
+    await writeSnapshot()
+  }
+
+  async function erase(what: { events: string[]; originals: string[]; ground: string }): Promise<LogEvent> {
+    const traces = what.originals.map((original) => tracesOf(original, fold.events))
+    const events = [...new Set([...what.events, ...traces.flatMap((trace) => trace.events)])]
+    const texts = traces.flatMap((trace) => trace.texts).map((sha256) => `sha256:${sha256}`)
+    const originals = [...new Set([...what.originals, ...texts])]
+    const erasure = await record({ type: 'erasure', data: { events, originals, ground: what.ground } })
+    await records.exclusively(async (position) => {
+      await obey(false)
+      return position
+    })
+    return erasure
+  }
+
+  async function record(act: Act): Promise<LogEvent> {
+    checkWritable()
+    try {
+      return await records.record(act, reviewer.id, reviewer.name)
+    } catch (error) {
+      if (records.trouble !== null) scheduleHealing()
+      throw error
+    }
   }
 
   async function writeSnapshot(): Promise<void> {
@@ -209,15 +261,7 @@ export function caseStore(opened: OpenedCase): CaseStore {
     get notices() {
       return notices
     },
-    async record(act) {
-      checkWritable()
-      try {
-        return await records.record(act, reviewer.id, reviewer.name)
-      } catch (error) {
-        if (records.trouble !== null) scheduleHealing()
-        throw error
-      }
-    },
+    record,
     undoable: () => undoableOf(fold, reviewer.id),
     redoable: () => redoableOf(fold, reviewer.id),
     keepOriginal: (bytes, extension) => onDisk('The file', () => kept.keepOriginal(bytes, extension)),
@@ -233,6 +277,7 @@ export function caseStore(opened: OpenedCase): CaseStore {
     previewMerge: async (otherFolder) => (await planned(otherFolder)).report,
     merge: (otherFolder) => onDisk('The merge', () => merge(otherFolder)),
     refresh,
+    erase: (what) => onDisk('The erasure', () => erase(what)),
     verify: () => verifyCase({ files, folder, caseId, state: fold.state(), now: writer.now() }),
     setReviewer(id, name) {
       reviewer = { id, name }
@@ -250,6 +295,14 @@ export function caseStore(opened: OpenedCase): CaseStore {
       await opened.release?.()
     },
   }
+}
+
+/** The fold of events, none of which shows data that was erased. */
+function foldOf(caseId: string, events: readonly LogEvent[]): CaseFold {
+  const erased = erasedBy(events).events
+  const fold = createFold(caseId)
+  fold.add(erased.size === 0 ? events : events.map((event) => scrubbed(event, erased)))
+  return fold
 }
 
 function isUpToDate(snapshot: CaseFileReading, heads: readonly LogHead[]): boolean {

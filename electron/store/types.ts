@@ -73,6 +73,11 @@ export interface CaseStore {
   merge(otherFolder: string): Promise<MergeReport>
   /** Takes over what others' logs in this folder have gained, as in a folder that is synchronised; answers how many acts. */
   refresh(): Promise<number>
+  /**
+   * Erases the data of acts, and originals with every act and text that quotes them, on a stated ground. It reaches
+   * the own log, kept files, analysis, backups and quarantine; others' logs follow when they see it, or at a merge.
+   */
+  erase(what: { events: string[]; originals: string[]; ground: string }): Promise<LogEvent>
   verify(): Promise<{ faults: Fault[]; events: number; writers: number }>
   /** The same store acting for another reviewer from now on. */
   setReviewer(reviewer: string, name: string): void

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { LogEvent } from '../contract'
+import { holdsErased, scrubbed } from '../core/review/erasure'
 import { compareText } from '../core/review/events'
 import { sha256Of } from './chain'
 import { isFarFuture } from './clock'
@@ -17,6 +18,8 @@ export interface OtherLogs {
   arrivals(now: number): Promise<{ events: LogEvent[]; notices: string[] }>
   /** Makes a plan's logs durable, each whole. */
   write(plan: MergePlan): Promise<void>
+  /** Takes the data that erasures name out of these logs; answers whether there was any. */
+  scrub(erased: ReadonlySet<string>): Promise<boolean>
 }
 
 interface Known extends OwnedLog {
@@ -37,6 +40,14 @@ export function otherLogs(
   for (const { file, head, events, tail } of loaded) {
     if (file.writer === null) continue
     known.set(file.name, { name: file.name, writer: file.writer, events, head, size: head.bytes + (tail?.length ?? 0) })
+  }
+
+  async function writeLog({ name, writer, events }: OwnedLog): Promise<void> {
+    const bytes = bytesOfLog(events)
+    await writeDurably(files, path.join(folder, 'log', name), bytes)
+    const { seq = 0, hash = '' } = events.at(-1) ?? {}
+    const head = { writer, seq, bytes: bytes.length, hash, sha256: sha256Of(bytes) }
+    known.set(name, { name, writer, events, head, size: bytes.length })
   }
 
   async function arrivalsIn(file: LogFile, now: number): Promise<{ events: LogEvent[]; notice: string | null }> {
@@ -69,13 +80,12 @@ export function otherLogs(
       return { events, notices }
     },
     async write(plan) {
-      for (const { name, writer, events } of plan.write) {
-        const bytes = bytesOfLog(events)
-        await writeDurably(files, path.join(folder, 'log', name), bytes)
-        const { seq = 0, hash = '' } = events.at(-1) ?? {}
-        const head = { writer, seq, bytes: bytes.length, hash, sha256: sha256Of(bytes) }
-        known.set(name, { name, writer, events, head, size: bytes.length })
-      }
+      for (const log of plan.write) await writeLog(log)
+    },
+    async scrub(erased) {
+      const dirty = [...known.values()].filter((log) => log.events.some((event) => holdsErased(event, erased)))
+      for (const log of dirty) await writeLog({ ...log, events: log.events.map((event) => scrubbed(event, erased)) })
+      return dirty.length > 0
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { CaseState, ClaimState, LogEvent } from '../../contract'
 import { type CaseParts, caseParts } from './case-parts'
 import { placeOf } from './collections'
+import { isErasable } from './erasure'
 import { compareEvents, erased, type KnownEvent, type ReadEvent, readEvent, unusable } from './events'
 import { citedOriginals } from './fold-article'
 import { foldGroup } from './fold-group'
@@ -43,9 +44,6 @@ interface Placed {
 }
 
 const noOne: ReadonlySet<string> = new Set()
-/** Acts that an erasure leaves as they are: they hold nobody's data, and without them others would come back. */
-const neverErased: ReadonlySet<string> = new Set(['undo', 'erasure', 'case.created'])
-
 /** @param caseId shown in the state; that of the first event where it is left out. */
 export function createFold(caseId?: string): CaseFold {
   const all: LogEvent[] = []
@@ -149,7 +147,7 @@ export function createFold(caseId?: string): CaseFold {
     for (const id of erasure.data.events) {
       erasedIds.add(id)
       const found = placed.get(id)
-      if (!found || found.read.erased || neverErased.has(found.read.event.type)) continue
+      if (!found || found.read.erased || !isErasable(found.read.event)) continue
       displace(id)
       place(erased(found.read.event))
       rehomeFollowers(id, new Set())
@@ -157,7 +155,7 @@ export function createFold(caseId?: string): CaseFold {
   }
 
   function read(event: LogEvent): ReadEvent {
-    return erasedIds.has(event.id) && !neverErased.has(event.type) ? erased(event) : readEvent(event)
+    return erasedIds.has(event.id) && isErasable(event) ? erased(event) : readEvent(event)
   }
 
   function addOne(event: LogEvent): void {

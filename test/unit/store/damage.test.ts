@@ -5,11 +5,10 @@ import type { LogEvent } from '../../../electron/contract'
 import { foldCase } from '../../../electron/core/review/fold'
 import { openCase } from '../../../electron/store/open'
 import { hastyFiles } from './faulty-files'
-import { filesOf, newCase, note, quiet, reopen, temporaryFolder, testWriter, touch } from './folders'
+import { filesOf, isLong, newCase, note, quiet, reopen, temporaryFolder, testWriter, touch } from './folders'
 
 const hasty = { ...quiet, files: hastyFiles }
 
-const isLong = process.env.ATTEST_LONG !== undefined
 const longest = isLong ? 1_200_000 : 60_000
 
 /** A closed case of ten acts: its folder, log lines and events. */

@@ -16,6 +16,9 @@ afterEach(async () => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
 }, 120_000)
 
+/** True under `npm run test:long`, which runs in full what `npm test` runs in short. */
+export const isLong = import.meta.env.MODE === 'long'
+
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'attest-store-'))

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
-import { newCase, reopen, temporaryFolder, testWriter } from './folders'
+import { isLong, newCase, reopen, temporaryFolder, testWriter } from './folders'
 
-const kills = process.env.ATTEST_LONG === undefined ? 4 : 200
+const kills = isLong ? 200 : 4
 
 /** Runs the recording process on the case and kills it so many milliseconds after its first act; answers what it was told. */
 async function recordAndKill(program: string, folder: string, after: number): Promise<string[]> {

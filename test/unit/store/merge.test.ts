@@ -6,7 +6,19 @@ import { createCase, openCase } from '../../../electron/store/open'
 import { type CaseStore, StoreRefused } from '../../../electron/store/types'
 import { randomAct, type Step, steps } from '../core/review/random-case'
 import { hastyFiles } from './faulty-files'
-import { about, claim, filesOf, newCase, note, quiet, reopen, temporaryFolder, testWriter, touch } from './folders'
+import {
+  about,
+  claim,
+  filesOf,
+  isLong,
+  newCase,
+  note,
+  quiet,
+  reopen,
+  temporaryFolder,
+  testWriter,
+  touch,
+} from './folders'
 
 const hasty = { ...quiet, files: hastyFiles }
 
@@ -169,7 +181,9 @@ describe('a folder that another program synchronises', () => {
 })
 
 describe('random acts in three copies, merged at random', () => {
-  it('end in one state and one case.json, as the acts of a single folder do', { timeout: 120_000 }, async () => {
+  it('end in one state and one case.json, as the acts of a single folder do', {
+    timeout: isLong ? 600_000 : 120_000,
+  }, async () => {
     const merges = fc.array(fc.tuple(fc.nat(2), fc.nat(2)), { maxLength: 4 })
     await fc.assert(
       fc.asyncProperty(steps, merges, async (list: Step[], pairs) => {
@@ -198,7 +212,7 @@ describe('random acts in three copies, merged at random', () => {
         await (await open(0, ++round)).close()
         expect(caseJson(start.folder)).toBe(results[0])
       }),
-      { numRuns: process.env.ATTEST_LONG === undefined ? 5 : 200 },
+      { numRuns: isLong ? 100 : 5 },
     )
   })
 })
