@@ -21,7 +21,8 @@ interface SameClaimModel {
 }
 const MODEL: SameClaimModel = model
 
-export const LINK_THRESHOLD = MODEL.threshold
+/** Log odds from which two sentences are linked. */
+export const linkThreshold = (): number => MODEL.threshold
 
 /** Score of a pair that never became a candidate. */
 const UNMET = -8

@@ -3,6 +3,8 @@ import type { Unit, UnitSet } from './units'
 
 /** At most so many shared words are named. */
 const MOST_WORDS = 5
+/** In a large thread each sentence is compared with so many others. */
+const MOST_COMPARED = 10
 
 /** How many units hold each stem; computed once a set. */
 const frequencies = new WeakMap<UnitSet, Int32Array>()
@@ -17,22 +19,21 @@ function stemFrequencies(set: UnitSet): Int32Array {
   return counts
 }
 
-/** Why sentences were put together, in words: what they share, rarest first, and whether one speaker said it. */
-export function explainThread(units: readonly Unit[], set: UnitSet): string {
+/** Why members were put together, in words: what their sentences share, rarest first, and whether one speaker said it. */
+export function explainThread(members: readonly (readonly Unit[])[], set: UnitSet): string {
   const counts = stemFrequencies(set)
-  const [first] = units
-  if (!first) return ''
+  const units = members.flat()
   const weight = new Map<number, number>()
   for (const [index, unit] of units.entries())
-    for (const other of units.slice(index + 1)) {
+    for (const other of units.slice(index + 1, index + 1 + MOST_COMPARED)) {
       if (other.article === unit.article) continue
       for (const stem of sharedIds(unit.stems, other.stems))
         weight.set(stem, (weight.get(stem) ?? 0) + 1 / (counts[stem] ?? 1))
     }
   const written = (stem: number) => {
-    for (const unit of units) {
-      const word = unit.words.find(({ stem: own }) => own === set.stems[stem])
-      if (word) return word.plain.startsWith('#') ? word.plain.replace(/^#/, '') : word.plain
+    for (const { words } of units) {
+      const word = words.find(({ stem: own }) => own === set.stems[stem])
+      if (word) return word.plain.replace(/^#/, '')
     }
     return null
   }
@@ -40,8 +41,9 @@ export function explainThread(units: readonly Unit[], set: UnitSet): string {
     .sort((x, y) => y[1] - x[1] || x[0] - y[0])
     .flatMap(([stem]) => written(stem) ?? [])
     .slice(0, MOST_WORDS)
-  const speaker = first.speakers.find((id) => units.every(({ speakers }) => speakers.includes(id)))
-  return [shared.length > 0 ? `shared: ${shared.join(', ')}` : '', speaker === undefined ? '' : 'same speaker']
+  const spoken = members.map((own) => new Set(own.flatMap(({ speakers }) => speakers)))
+  const same = [...(spoken[0] ?? [])].some((speaker) => spoken.every((speakers) => speakers.has(speaker)))
+  return [shared.length > 0 ? `shared: ${shared.join(', ')}` : '', same ? 'same speaker' : '']
     .filter(Boolean)
     .join('; ')
 }

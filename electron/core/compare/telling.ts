@@ -2,11 +2,11 @@ import type { Span, Statement } from '../../contract'
 import type { PlainWord } from '../text/plain-words'
 import type { Unit } from './units'
 
-/** One article's telling of a claim: the words of one sentence that belong to one statement, ready to be compared. */
+/** One article's telling of a claim: the words of its sentences that belong to one statement, ready to be compared. */
 export interface Telling {
   readonly text: string
   readonly published: string | null
-  /** The sentence it stands in. */
+  /** From its first sentence to its last. */
   readonly sentence: Span
   readonly statement: Statement
   /** Words of what is said; cue and source are not among them. */
@@ -23,19 +23,24 @@ const touches = (spans: readonly Span[], word: PlainWord) =>
 /** Fewer words of a statement than this are too few to compare; then the whole sentence is. */
 const FEWEST_WORDS = 2
 
-/** What a statement tells in a sentence. */
-export function readTelling(unit: Unit, statement: Statement, text: string, published: string | null): Telling {
-  const own = unit.words.map((word) => touches(statement.content, word) && !touches(statement.cue, word))
-  const enough = own.filter(Boolean).length >= FEWEST_WORDS
-  const kept = unit.words.map((_, index) => index).filter((index) => !enough || own[index])
+/** What a statement tells in the sentences `units`, which are in text order. */
+export function readTelling(
+  units: readonly Unit[],
+  statement: Statement,
+  text: string,
+  published: string | null,
+): Telling {
+  const all = units.flatMap(({ words, quoted }) => words.map((word, index) => ({ word, quoted: quoted[index] ?? 0 })))
+  const own = all.filter(({ word }) => touches(statement.content, word) && !touches(statement.cue, word))
+  const kept = own.length >= FEWEST_WORDS ? own : all
   return {
     text,
     published,
-    sentence: unit.span,
+    sentence: [units[0]?.span[0] ?? 0, units.at(-1)?.span[1] ?? 0],
     statement,
-    words: kept.flatMap((index) => unit.words[index] ?? []),
-    quoted: Uint8Array.from(kept, (index) => unit.quoted[index] ?? 0),
-    cue: unit.words.filter((word) => touches(statement.cue, word)),
+    words: kept.map(({ word }) => word),
+    quoted: Uint8Array.from(kept, ({ quoted }) => quoted),
+    cue: all.flatMap(({ word }) => (touches(statement.cue, word) ? [word] : [])),
   }
 }
 

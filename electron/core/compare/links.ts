@@ -1,0 +1,97 @@
+import type { Statement } from '../../contract'
+import { linkThreshold, type ScoredPair } from './likeness'
+import type { Unit, UnitSet } from './units'
+
+/** A statement of one of the articles. */
+export interface Member {
+  readonly article: number
+  readonly statement: Statement
+}
+
+/** Two members, by number, that tell the same claim: how likely, and the sentences in which they do. */
+export interface StatementLink {
+  readonly a: number
+  readonly b: number
+  /** 0 to 1. */
+  readonly score: number
+  readonly unitsA: readonly Unit[]
+  readonly unitsB: readonly Unit[]
+}
+
+/** Pairs below this many log odds count for nothing when a long statement is judged. */
+const FAINT = -4
+const probability = (score: number) => 1 / (1 + Math.exp(-score))
+
+/** The statement of a sentence that tells what it shares with the other: most shared words, then the shortest content. */
+function chooseStatement(unit: Unit, other: Unit): Statement | null {
+  const shared = new Set(other.words.map(({ stem }) => stem))
+  let best: Statement | null = null
+  let bestWorth = Number.NEGATIVE_INFINITY
+  for (const statement of unit.statements) {
+    const told = unit.words.filter(
+      ({ start, end, stem }) => shared.has(stem) && statement.content.some(([from, to]) => from < end && to > start),
+    ).length
+    const length = statement.content.reduce((sum, [from, to]) => sum + to - from, 0)
+    const worth = told - length / 1e4
+    if (worth > bestWorth) {
+      best = statement
+      bestWorth = worth
+    }
+  }
+  return best
+}
+
+interface Meeting {
+  readonly a: number
+  readonly b: number
+  readonly sentencePairs: number
+  readonly pairs: ScoredPair[]
+}
+
+const inOrder = (units: readonly Unit[]) => [...new Set(units)].sort((x, y) => x.index - y.index)
+
+/**
+ * The statements that scored sentence pairs link. A statement over several sentences must be matched by as much of itself as
+ * a single sentence would be: the mean over its sentence pairs counts, so that one like sentence of a long quotation is not
+ * enough to call the whole the same claim.
+ */
+export function readLinks(
+  set: UnitSet,
+  pairs: readonly ScoredPair[],
+): { members: readonly Member[]; links: readonly StatementLink[] } {
+  const lengths = new Map<Statement, number>()
+  for (const unit of set.articles.flat())
+    for (const statement of unit.statements) lengths.set(statement, (lengths.get(statement) ?? 0) + 1)
+  const members: Member[] = []
+  const numbers = new Map<Statement, number>()
+  const numberOf = (unit: Unit, statement: Statement) => {
+    const known = numbers.get(statement)
+    if (known !== undefined) return known
+    numbers.set(statement, members.length)
+    members.push({ article: unit.article, statement })
+    return members.length - 1
+  }
+  const meetings = new Map<string, Meeting>()
+  for (const pair of pairs) {
+    if (pair.score < FAINT) continue
+    const statementA = chooseStatement(pair.a, pair.b)
+    const statementB = chooseStatement(pair.b, pair.a)
+    if (!statementA || !statementB) continue
+    const a = numberOf(pair.a, statementA)
+    const b = numberOf(pair.b, statementB)
+    const known = meetings.get(`${a} ${b}`)
+    const sentencePairs = (lengths.get(statementA) ?? 1) * (lengths.get(statementB) ?? 1)
+    if (known) known.pairs.push(pair)
+    else meetings.set(`${a} ${b}`, { a, b, sentencePairs, pairs: [pair] })
+  }
+  const enough = probability(linkThreshold())
+  const links = [...meetings.values()].flatMap(({ a, b, sentencePairs, pairs: met }): StatementLink[] => {
+    const sum = met.reduce((total, { score }) => total + probability(score), 0)
+    const score = Math.min(1, sum / sentencePairs)
+    if (score < enough) return []
+    const best = met.reduce((top, pair) => (pair.score > top.score ? pair : top))
+    const like = met.filter((pair) => pair === best || pair.score >= linkThreshold())
+    return [{ a, b, score, unitsA: inOrder(like.map((pair) => pair.a)), unitsB: inOrder(like.map((pair) => pair.b)) }]
+  })
+  return { members, links }
+}
