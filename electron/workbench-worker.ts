@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type { Host } from './contract'
-import { createPool, poolSize, spawnWorker } from './engine/pool'
+import { workerEngine } from './engine/pool'
 import { createWorkbench } from './workbench'
 import type { FromWorkbench, HostCall, ToWorkbench, WorkbenchStart } from './workbench/messages'
 
@@ -39,7 +39,7 @@ function run(port: MessagePort, start: WorkbenchStart): void {
     resourcesFolder: start.resourcesFolder,
     casesFolder: start.casesFolder,
     version: start.version,
-    engine: createPool({ size: poolSize(), spawn: spawnWorker(path.join(start.codeFolder, 'analysis-worker.cjs')) }),
+    engine: workerEngine(path.join(start.codeFolder, 'analysis-worker.cjs')),
     emit: (event, payload) => send({ kind: 'push', push: { event, payload } as never }),
     now: Date.now,
     zone: () => -new Date().getTimezoneOffset(),

@@ -1,6 +1,7 @@
 import type { Speaker, Thread } from '../contract'
 import type { Article } from '../core/article/article'
 import { extractArticle } from '../core/article/extract'
+import { findSharedText, type SharedPassage } from '../core/compare/shared-text'
 import { findThreads } from '../core/compare/threads'
 import type { ComparableArticle } from '../core/compare/types'
 import { analyzeArticle } from '../core/statement/analyze'
@@ -17,7 +18,7 @@ export type Job =
 export interface JobResults {
   read: { ok: true; article: Article } | { ok: false; reason: string }
   analyze: ArticleAnalysis
-  compare: Thread[]
+  compare: { threads: Thread[]; sharedText: SharedPassage[] }
 }
 
 /** The result of a job of this kind. */
@@ -33,6 +34,6 @@ export async function runJob(job: Job): Promise<JobResults[Job['kind']]> {
     case 'analyze':
       return analyzeArticle(job.article, attributionFinder())
     case 'compare':
-      return findThreads(job.articles, job.speakers)
+      return { threads: findThreads(job.articles, job.speakers), sharedText: findSharedText(job.articles) }
   }
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { JobAnswer, JobMessage } from './analysis-worker'
@@ -29,17 +31,29 @@ interface Slot {
 }
 
 /** One worker less than there are cores, so that the window stays quick; never none. */
-export const poolSize = (): number => Math.max(1, availableParallelism() - 1)
+const poolSize = (): number => Math.max(1, availableParallelism() - 1)
 
 /** Worker threads of the bundle `analysis-worker.cjs` at `file`. Memory is bounded, so that one file can't take it all. */
 export const spawnWorker = (file: string) => (): PoolWorker =>
   new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: 2048 } })
 
+export interface PoolOptions {
+  readonly size: number
+  readonly spawn: () => PoolWorker
+  readonly version: string
+}
+
+/** The engine of an installation: worker threads of the bundle `file`, whose own hash is its version. */
+export function workerEngine(file: string): Engine {
+  const version = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)
+  return createPool({ size: poolSize(), spawn: spawnWorker(file), version })
+}
+
 /**
  * An engine of worker threads, started as they are needed. A job that is stopped while it runs ends its worker, since
  * nothing else stops a reader that is lost in a file; a worker that dies fails its job alone.
  */
-export function createPool({ size, spawn }: { size: number; spawn: () => PoolWorker }): Engine {
+export function createPool({ size, spawn, version }: PoolOptions): Engine {
   const slots = new Set<Slot>()
   const waiting: Task[] = []
   let last = 0
@@ -94,6 +108,7 @@ export function createPool({ size, spawn }: { size: number; spawn: () => PoolWor
   }
 
   return {
+    version,
     run(job, signal) {
       if (closed || signal?.aborted) return Promise.reject(new Stopped())
       last += 1

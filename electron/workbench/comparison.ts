@@ -1,7 +1,7 @@
 import type { Speaker, Thread } from '../contract'
+import type { SharedPassage } from '../core/compare/shared-text'
 import type { ComparableArticle } from '../core/compare/types'
 import { type Engine, Stopped } from '../engine/engine'
-import type { SharedRun } from './shared-text'
 
 /** What threads are found from; `key` is another value whenever any of it is. */
 export interface Comparable {
@@ -13,7 +13,8 @@ export interface Comparable {
 /** Keeps the threads of a case found, in the background: recording never waits for it. */
 export interface Comparison {
   readonly threads: readonly Thread[]
-  readonly sharedText: readonly SharedRun[]
+  /** Long runs of text that two articles share. */
+  readonly sharedText: readonly SharedPassage[]
   /** Goes up whenever `threads` changes. */
   readonly revision: number
   readonly busy: boolean
@@ -33,6 +34,7 @@ export function createComparison(
 ): Comparison {
   const stopping = new AbortController()
   let threads: readonly Thread[] = []
+  let sharedText: readonly SharedPassage[] = []
   let revision = 0
   let done: unknown = null
   let running: Promise<void> | null = null
@@ -43,7 +45,9 @@ export function createComparison(
       const { key, articles, speakers } = input
       // Also when it fails: the same input would fail again.
       done = key
-      threads = await engine.run({ kind: 'compare', articles, speakers }, stopping.signal)
+      const found = await engine.run({ kind: 'compare', articles, speakers }, stopping.signal)
+      threads = found.threads
+      sharedText = found.sharedText
       revision += 1
       onChange(null)
     }
@@ -53,8 +57,9 @@ export function createComparison(
     get threads() {
       return threads
     },
-    // Filled by the comparison of shared text.
-    sharedText: [],
+    get sharedText() {
+      return sharedText
+    },
     get revision() {
       return revision
     },

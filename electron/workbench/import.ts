@@ -141,7 +141,7 @@ async function importOne(context: Context, session: Session, file: Incoming, sig
   const { id } = await store.keepOriginal(bytes, extension || 'txt')
   if (store.state.articles[id]) return { imported: { id, name: file.name, kind: 'article', already: true } }
   const textHash = await store.keepText(article.text)
-  await cacheArticle(store, id, textHash, article)
+  await cacheArticle(store, context.options.engine, id, textHash, article)
   await session.record({
     type: 'article.imported',
     data: {

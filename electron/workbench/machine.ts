@@ -31,12 +31,17 @@ export interface MissingArticle {
 
 const cacheName = (...parts: readonly string[]) => `${parts.join('-').replaceAll(/[^0-9A-Za-z.-]+/g, '_')}.json`
 
-const articleCache = (id: string, textHash: string) =>
-  cacheName('article', id.slice(7), textHash.slice(0, 16), READER_VERSION, EXTRACTOR_VERSION)
+const articleCache = (engine: Engine, id: string, textHash: string) =>
+  cacheName('article', id.slice(7), textHash.slice(0, 16), READER_VERSION, EXTRACTOR_VERSION, engine.version)
 
 /** Keeps what a reader made of an original, so that it is not read a second time. */
-export const cacheArticle = (store: CaseStore, id: string, textHash: string, article: Article): Promise<void> =>
-  store.writeAnalysis(articleCache(id, textHash), JSON.stringify(article))
+export const cacheArticle = (
+  store: CaseStore,
+  engine: Engine,
+  id: string,
+  textHash: string,
+  article: Article,
+): Promise<void> => store.writeAnalysis(articleCache(engine, id, textHash), JSON.stringify(article))
 
 /** The case's article as read: from the cache, else from the original. Its text is always the one that was imported. */
 async function readArticle(
@@ -45,7 +50,7 @@ async function readArticle(
   state: CaseState['articles'][string],
   signal: AbortSignal,
 ): Promise<Article | MissingArticle> {
-  const cached = cachedArticle(await store.readAnalysis(articleCache(state.id, state.textHash)))
+  const cached = cachedArticle(await store.readAnalysis(articleCache(engine, state.id, state.textHash)))
   if (cached) return cached
   const text = await store.readText(state.textHash)
   const bytes = await store.readOriginal(state.id)
@@ -64,7 +69,7 @@ async function readArticle(
     article = article ? { ...article, text, paragraphs: plain.paragraphs, notes: [...article.notes, note] } : plain
   }
   if (!article) return { id: state.id, reason: 'Its file is missing from the case folder.' }
-  if (!store.readOnly) await cacheArticle(store, state.id, state.textHash, article)
+  if (!store.readOnly) await cacheArticle(store, engine, state.id, state.textHash, article)
   return article
 }
 
@@ -87,7 +92,14 @@ export async function analyzeForCase(
   const read = await readArticle(store, engine, state, signal)
   if ('reason' in read) return read
   const { article, set, lost } = overlayBody(read, state.bodySet, placeIn(read.text, state.textHash))
-  const name = cacheName('statements', state.textHash.slice(0, 24), bodyKey(article, hash), EXTRACTOR_VERSION, ANALYZER)
+  const name = cacheName(
+    'statements',
+    state.textHash.slice(0, 24),
+    bodyKey(article, hash),
+    EXTRACTOR_VERSION,
+    ANALYZER,
+    engine.version,
+  )
   let analysis = cachedAnalysis(await store.readAnalysis(name))
   if (!analysis) {
     analysis = await engine.run({ kind: 'analyze', article }, signal)

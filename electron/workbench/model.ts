@@ -1,5 +1,6 @@
 import type { ArticleState, MemberText, Thread } from '../contract'
 import { bodySpans } from '../core/article/article'
+import { compareJoined } from '../core/compare/joined'
 import { type MachineSet, machineSet, type ReviewedSet, reviewSet } from '../core/review/overlay'
 import type { ReviewedStatement } from '../core/review/overlay-statements'
 import { keep, overlayThreads, type ReviewedThread, type ThreadMember, threadId } from '../core/review/overlay-threads'
@@ -141,14 +142,21 @@ export function createModel(store: CaseStore, analysis: Analysis, comparison: Co
     },
   )
 
-  const compareMembers = (members: readonly ThreadMember[]): Thread => ({
-    id: threadId(members),
-    members: [...members],
-    occasion: 'not established',
-    differences: [],
-    why: 'put together by a reviewer',
-    sharedText: [],
-  })
+  function compareMembers(members: readonly ThreadMember[]): Thread {
+    const { articles: comparables, speakers } = comparable()
+    const joined = members.flatMap((member) => {
+      const article = comparables.find(({ id }) => id === member.article)
+      const statement = article?.statements.find(({ id }) => id === member.statement)
+      return article && statement ? [{ article, statement }] : []
+    })
+    return {
+      id: threadId(members),
+      members: [...members],
+      why: 'put together by a reviewer',
+      sharedText: [],
+      ...compareJoined(joined, speakers),
+    }
+  }
 
   const claims = createClaimIndex(store, { set, threads, statementAt })
 
@@ -166,7 +174,11 @@ export function createModel(store: CaseStore, analysis: Analysis, comparison: Co
     ),
     sharedText: memo(
       () => [comparison.revision],
-      () => indexSharedText(comparison.sharedText),
+      () =>
+        indexSharedText(comparison.sharedText, (id) => {
+          const article = analysis.articles.get(id)?.article
+          return article ? bodySpans(article).reduce((sum, [start, end]) => sum + end - start, 0) : 0
+        }),
     ),
     comparable: () => (analysis.progress.state === 'running' ? null : comparable()),
     place,

@@ -1,32 +1,35 @@
-import type { ArticleView, Span } from '../contract'
+import type { ArticleView } from '../contract'
+import type { SharedPassage } from '../core/compare/shared-text'
 
-/** A run of text that two articles share. */
-export interface SharedRun {
-  readonly articles: readonly [string, string]
-  readonly spans: readonly [Span, Span]
-  /** Share of each article's own text that it makes, 0 to 1. */
-  readonly shares: readonly [number, number]
-}
-
+/** Text that articles share, looked up by article. */
 export interface SharedTextIndex {
   /** Articles that share text with this one and how much of this one they make, the most first. */
   sharesOf(article: string): readonly { readonly article: string; readonly share: number }[]
   passagesOf(article: string): ArticleView['sharedText']
 }
 
-/** Looks shared runs up by article. */
-export function indexSharedText(runs: readonly SharedRun[]): SharedTextIndex {
+/**
+ * Looks shared passages up by article.
+ * @param ownLength characters of an article's own text, of which a share is told
+ */
+export function indexSharedText(
+  found: readonly SharedPassage[],
+  ownLength: (article: string) => number,
+): SharedTextIndex {
   const passages = new Map<string, ArticleView['sharedText']>()
   const shares = new Map<string, Map<string, number>>()
-  const add = (own: string, ownSpan: Span, other: string, otherSpan: Span, share: number) => {
-    passages.set(own, [...(passages.get(own) ?? []), { span: ownSpan, article: other, otherSpan }])
-    const found = shares.get(own) ?? new Map<string, number>()
-    found.set(other, Math.min(1, (found.get(other) ?? 0) + share))
-    shares.set(own, found)
+  const add = (own: SharedPassage['a'], other: SharedPassage['a']) => {
+    const list = passages.get(own.article) ?? []
+    list.push({ span: own.span, article: other.article, otherSpan: other.span })
+    passages.set(own.article, list)
+    const share = (own.span[1] - own.span[0]) / Math.max(1, ownLength(own.article))
+    const known = shares.get(own.article) ?? new Map<string, number>()
+    known.set(other.article, Math.min(1, (known.get(other.article) ?? 0) + share))
+    shares.set(own.article, known)
   }
-  for (const { articles, spans, shares: made } of runs) {
-    add(articles[0], spans[0], articles[1], spans[1], made[0])
-    add(articles[1], spans[1], articles[0], spans[0], made[1])
+  for (const { a, b } of found) {
+    add(a, b)
+    add(b, a)
   }
   return {
     sharesOf: (article) =>

@@ -5,6 +5,7 @@ import { type CaseModel, needArticle, needStatement } from './model'
 import { byCodeUnit } from './paging'
 import { envelope, outletOf, passageOf, titleOf, wordsOf } from './passage'
 import { reviewerName } from './people'
+import { alignedSegments } from './segments'
 import { statementView } from './statement-view'
 import { clockTime } from './times'
 
@@ -66,7 +67,11 @@ export function threadView(thread: ReviewedThread, model: CaseModel, state: Case
   const statements = thread.members.map(({ statement }) => needStatement(model, statement))
   const entries = statements.map(({ article }) => needArticle(model, article))
   const words = (member: number, spans: readonly Span[]) => wordsOf(entries[member]?.machine.article.text ?? '', spans)
-  const segments = segmentsOf(thread, model)
+  const contents = statements.map(({ content }, index) => ({
+    text: entries[index]?.machine.article.text ?? '',
+    content,
+  }))
+  const segments = alignedSegments(contents, thread.differences)
   return {
     ...threadRow(thread, model),
     why: thread.why,
@@ -94,12 +99,4 @@ export function threadView(thread: ReviewedThread, model: CaseModel, state: Case
       conflict: isConflict(difference.kind, thread.occasion),
     })),
   }
-}
-
-/** The content of each member, whole. */
-function segmentsOf(thread: ReviewedThread, model: CaseModel): ThreadView['detail'][number]['segments'][] {
-  return thread.members.map(({ statement, article }) => {
-    const text = model.articles().get(article)?.machine?.article.text ?? ''
-    return [{ text: wordsOf(text, needStatement(model, statement).content), state: 'same', kinds: [] }]
-  })
 }

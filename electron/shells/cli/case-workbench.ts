@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import packageJson from '../../../package.json'
 import type { Host, MethodName, MethodParams, MethodResult } from '../../contract'
-import { createPool, poolSize, spawnWorker } from '../../engine/pool'
+import { workerEngine } from '../../engine/pool'
 import { createWorkbench, type Workbench } from '../../workbench'
 import { browserHost } from '../browser/host'
 import { userDataFolder } from '../browser/start'
@@ -31,7 +31,7 @@ export function terminalWorkbench({ data, cases }: Places, onNotice: (text: stri
     resourcesFolder: path.join(__dirname, 'resources'),
     casesFolder: cases ?? path.join(homedir(), 'Documents', 'Attest'),
     version: VERSION,
-    engine: createPool({ size: poolSize(), spawn: spawnWorker(path.join(__dirname, 'analysis-worker.cjs')) }),
+    engine: workerEngine(path.join(__dirname, 'analysis-worker.cjs')),
     emit: (event, payload) => {
       if (event === 'notice' && 'text' in payload) onNotice(payload.text)
     },

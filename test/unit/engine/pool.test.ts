@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { JobMessage } from '../../../electron/engine/analysis-worker'
 import { inlineEngine, Stopped } from '../../../electron/engine/engine'
-import { createPool, type PoolWorker, spawnWorker } from '../../../electron/engine/pool'
+import { createPool, type PoolWorker, workerEngine } from '../../../electron/engine/pool'
 
 /** A worker that answers when the test says so. */
 class HandWorker extends EventEmitter {
@@ -26,6 +26,7 @@ function handPool(size: number) {
   const workers: HandWorker[] = []
   const pool = createPool({
     size,
+    version: 'by hand',
     spawn: () => {
       const worker = new HandWorker()
       workers.push(worker)
@@ -96,7 +97,7 @@ describe('the pool', () => {
 
 describe('the built worker', () => {
   it('gives the same result as this thread', async () => {
-    const pool = createPool({ size: 1, spawn: spawnWorker(path.resolve('out/analysis-worker.cjs')) })
+    const pool = workerEngine(path.resolve('out/analysis-worker.cjs'))
     try {
       const bytes = new TextEncoder().encode('The bridge is open, Lena Brandt said.\n')
       const inline = inlineEngine()
