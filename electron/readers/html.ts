@@ -1,48 +1,54 @@
-import type { Block, ReadDocument } from '../core/article/document'
-import { isElement, isText, type PageNode, parsePage } from './html-dom'
+import pageModel from '../../resources/models/article-html.json'
+import { bodyProbabilities, likelyBody } from '../core/article/body-model'
+import type { ReadDocument } from '../core/article/document'
+import { lineFeatures, lineShapes } from '../core/article/line-features'
+import { type PageDocument, parsePage } from './html-dom'
+import { structuredShapes, structureFeatures } from './html-features'
+import { linkedDataKeeps, readLinkedData } from './html-linked-data'
+import { readPageMetadata } from './html-metadata'
+import { readabilityKeeps } from './html-readability'
+import { type WalkedPage, walkPage } from './html-walk'
 
-const HIDDEN = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'SVG', 'IFRAME', 'SELECT', 'TEXTAREA'])
-const BLOCKS = new Set(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BR DD DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TD TH TR UL'.split(
-    ' ',
-  ),
-)
+/** Which blocks of a page are its article's, by structure, text and the witnesses together. Changes the page. */
+function tellPageBody(
+  page: PageDocument,
+  walked: WalkedPage,
+  title: string | null,
+  articleBody: string | null,
+): boolean[] {
+  const spans = walked.blocks.map((block) => block.span)
+  const linkedData = linkedDataKeeps(
+    articleBody,
+    spans.map(([start, end]) => walked.text.slice(start, end)),
+  )
+  const shapes = structuredShapes(walked, lineShapes(walked.text, spans))
+  const structure = structureFeatures(walked, shapes, {
+    readability: readabilityKeeps(page, walked),
+    linkedData,
+    title,
+  })
+  const features = lineFeatures(shapes).map(({ own, step }, index) => ({
+    own: { ...own, ...structure[index]?.own },
+    step: { ...step, ...structure[index]?.step },
+  }))
+  return likelyBody(bodyProbabilities(features, pageModel))
+}
 
-/** Reads a page: all its visible text in order, in blocks. Never throws for broken HTML. */
+/**
+ * Reads a page: all its visible text in order, in blocks with `body` told from structure and text, and what it says about
+ * itself. Nothing is run or fetched. Never throws, however broken the HTML.
+ */
 export function readHtml(html: string): ReadDocument {
-  const lines: string[] = []
-  let line = ''
-  const end = () => {
-    const text = line.replace(/\s+/g, ' ').trim()
-    if (text) lines.push(text)
-    line = ''
+  const page = parsePage(html)
+  const linkedData = readLinkedData(page)
+  const metadata = readPageMetadata(page, linkedData)
+  const walked = walkPage(page)
+  const body = tellPageBody(page, walked, metadata.title, linkedData?.articleBody ?? null)
+  return {
+    format: 'html',
+    text: walked.text,
+    blocks: walked.blocks.map(({ span, kind }, index) => ({ span, kind, body: body[index] ?? false })),
+    metadata,
+    notes: [],
   }
-  const open: (PageNode | 'end')[] = Array.from(parsePage(html).childNodes).reverse()
-  while (open.length > 0) {
-    const node = open.pop()
-    if (!node) break
-    if (node === 'end') {
-      end()
-      continue
-    }
-    if (isText(node)) line += node.textContent
-    if (!isElement(node) || HIDDEN.has(node.tagName.toUpperCase())) continue
-    if (BLOCKS.has(node.tagName.toUpperCase())) {
-      end()
-      open.push('end')
-    }
-    for (let index = node.childNodes.length - 1; index >= 0; index--) {
-      const child = node.childNodes[index]
-      if (child) open.push(child)
-    }
-  }
-  end()
-  const blocks: Block[] = []
-  let position = 0
-  for (const text of lines) {
-    blocks.push({ span: [position, position + text.length], kind: 'paragraph', body: null })
-    position += text.length + 2
-  }
-  const metadata = { title: null, publisher: null, byline: null, published: null, language: null, url: null }
-  return { format: 'html', text: lines.join('\n\n'), blocks, metadata, notes: [] }
 }

@@ -1,29 +1,39 @@
-import type { Features } from './line-features'
+/** Numbers about one paragraph by name; most are 0 or 1. The names are those of the learned weights. */
+export type Features = Readonly<Record<string, number>>
+
+/** What is known of a paragraph: about itself and its place, and about the step to it from the paragraph before. */
+export interface ParagraphFeatures {
+  readonly own: Features
+  readonly step: Features
+}
 
 /**
  * A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001) over the paragraphs of a page. Its states are
- * `before` the article, its `body`, `inside` (furniture between body paragraphs) and `after` it: a page holds one article.
+ * before the article, in its body, interrupted (furniture between body paragraphs) and after it: a page holds one article.
+ * Outside the body all states weigh a paragraph alike, so that a long menu can't push the article about.
  */
 export interface BodyModel {
-  /** For each feature its weights in the states before, inside and after; `body` is the zero they are measured against. */
-  readonly weights: Readonly<Record<string, readonly number[]>>
-  /** One weight for each pair of `STEPS`. */
-  readonly transitions: readonly number[]
+  /** What each feature says for furniture, against body. */
+  readonly weights: Readonly<Record<string, number>>
+  /** What each feature of a step says for entering the body, interrupting it, resuming it and leaving it. */
+  readonly steps: Readonly<Record<string, readonly number[]>>
+  /** What it costs to stay interrupted for one more paragraph. */
+  readonly interrupted: number
 }
 
-const BODY = 1
-const STATES = 4
-/** The steps from state to state that a page can take: 0 before, 1 body, 2 inside, 3 after. */
-const STEPS: readonly (readonly [from: number, to: number])[] = [
-  [0, 0],
-  [0, 1],
-  [1, 1],
-  [1, 2],
-  [1, 3],
-  [2, 2],
-  [2, 1],
-  [3, 3],
-]
+const [BEFORE, BODY, INTERRUPTED, AFTER] = [0, 1, 2, 3]
+const STATES = [BEFORE, BODY, INTERRUPTED, AFTER]
+/** The steps that a page can take; `weight` is the place in a step's weights, null for staying where one is. */
+const STEPS = [
+  { from: BEFORE, to: BEFORE, weight: null },
+  { from: BEFORE, to: BODY, weight: 0 },
+  { from: BODY, to: BODY, weight: null },
+  { from: BODY, to: INTERRUPTED, weight: 1 },
+  { from: INTERRUPTED, to: INTERRUPTED, weight: null },
+  { from: INTERRUPTED, to: BODY, weight: 2 },
+  { from: BODY, to: AFTER, weight: 3 },
+  { from: AFTER, to: AFTER, weight: null },
+] as const
 const IMPOSSIBLE = Number.NEGATIVE_INFINITY
 const FIRST = [0, 0, IMPOSSIBLE, IMPOSSIBLE]
 const LAST = [0, 0, IMPOSSIBLE, 0]
@@ -37,25 +47,31 @@ function logSum(values: readonly number[]): number {
 }
 
 function stateScores(features: Features, model: BodyModel): number[] {
-  let [before, inside, after] = [0, 0, 0]
-  for (const name of Object.keys(features)) {
-    const weights = model.weights[name]
-    const value = features[name]
-    if (!weights || !value) continue
-    before += value * (weights[0] ?? 0)
-    inside += value * (weights[1] ?? 0)
-    after += value * (weights[2] ?? 0)
+  let furniture = 0
+  for (const name in features) furniture += (features[name] ?? 0) * (model.weights[name] ?? 0)
+  return STATES.map((state) => (state === BODY ? 0 : furniture))
+}
+
+/** What entering, interrupting, resuming and leaving the body weigh at one paragraph. */
+function stepScores(features: Features, model: BodyModel): number[] {
+  const scores = [...(model.steps.any ?? [])]
+  for (const name in features) {
+    const weights = model.steps[name]
+    weights?.forEach((weight, index) => {
+      scores[index] = (scores[index] ?? 0) + (features[name] ?? 0) * weight
+    })
   }
-  return [before, 0, inside, after]
+  return scores
 }
 
 /** One step along the chain: for each state the log sum over the steps that lead to it (or, backwards, from it). */
-function along(model: BodyModel, from: readonly number[], backwards: boolean): number[] {
-  const arriving: number[][] = Array.from({ length: STATES }, () => [IMPOSSIBLE])
-  STEPS.forEach((step, index) => {
-    const [source, target] = backwards ? [step[1], step[0]] : step
-    arriving[target]?.push((from[source] ?? IMPOSSIBLE) + (model.transitions[index] ?? 0))
-  })
+function along(scores: readonly number[], interrupted: number, at: readonly number[], backwards: boolean): number[] {
+  const arriving: number[][] = STATES.map(() => [IMPOSSIBLE])
+  for (const { from, to, weight } of STEPS) {
+    const score = weight === null ? (from === INTERRUPTED ? interrupted : 0) : (scores[weight] ?? 0)
+    const [source, target] = backwards ? [to, from] : [from, to]
+    arriving[target]?.push((at[source] ?? IMPOSSIBLE) + score)
+  }
   return arriving.map(logSum)
 }
 
@@ -63,19 +79,32 @@ const plus = (left: readonly number[], right: readonly number[]) =>
   left.map((value, state) => value + (right[state] ?? 0))
 
 /** How likely each paragraph is the article's own, 0 to 1: the forward-backward algorithm, linear in the paragraphs. */
-export function bodyProbabilities(features: readonly Features[], model: BodyModel): number[] {
-  const scores = features.map((one) => stateScores(one, model))
+export function bodyProbabilities(paragraphs: readonly ParagraphFeatures[], model: BodyModel): number[] {
+  const scores = paragraphs.map(({ own }) => stateScores(own, model))
+  const steps = paragraphs.map(({ step }) => stepScores(step, model))
   const forward: number[][] = []
   scores.forEach((score, index) => {
     const previous = forward[index - 1]
-    forward.push(plus(score, previous ? along(model, previous, false) : FIRST))
+    forward.push(plus(score, previous ? along(steps[index] ?? [], model.interrupted, previous, false) : FIRST))
   })
   let backward = LAST
-  const probabilities = new Array<number>(features.length)
-  for (let index = features.length - 1; index >= 0; index--) {
+  const probabilities = new Array<number>(paragraphs.length)
+  for (let index = paragraphs.length - 1; index >= 0; index--) {
     const both = plus(forward[index] ?? FIRST, backward)
     probabilities[index] = Math.exp((both[BODY] ?? IMPOSSIBLE) - logSum(both))
-    backward = along(model, plus(scores[index] ?? FIRST, backward), true)
+    backward = along(steps[index] ?? [], model.interrupted, plus(scores[index] ?? FIRST, backward), true)
   }
   return probabilities
+}
+
+/** A page whose best paragraph is doubtful still has an article: what comes near that best one is taken for body. */
+const LIKELY = 0.5
+const NEAR_BEST = 0.4
+
+/** Which paragraphs are body, given how likely each is. */
+export function likelyBody(probabilities: readonly number[]): boolean[] {
+  let best = 0
+  for (const probability of probabilities) best = Math.max(best, probability)
+  const threshold = Math.min(LIKELY, NEAR_BEST * best)
+  return probabilities.map((probability) => probability > threshold)
 }

@@ -1,9 +1,9 @@
 import textModel from '../../../resources/models/article-text.json'
-import type { Span } from '../../contract'
-import { bodyProbabilities } from './body-model'
-import { lineFeatures, lineShapes } from './line-features'
+import { bodyProbabilities, likelyBody } from './body-model'
+import { lineFeatures } from './line-features'
+import type { LineShape } from './line-shape'
 
 /** Tells for each paragraph of a plain text, which has no structure to go by, whether it is the article's own. */
-export function tellBody(text: string, spans: readonly Span[]): boolean[] {
-  return bodyProbabilities(lineFeatures(lineShapes(text, spans)), textModel).map((probability) => probability > 0.5)
+export function tellBody(shapes: readonly LineShape[]): boolean[] {
+  return likelyBody(bodyProbabilities(lineFeatures(shapes), textModel))
 }

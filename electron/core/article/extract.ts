@@ -1,7 +1,11 @@
 import type { Article, Paragraph } from './article'
 import { tellBody } from './boilerplate'
+import { findCredit } from './credit'
 import type { Block, ReadDocument } from './document'
+import { findByline, findOwner, findPublished, type Header, headerLines } from './header'
 import { detectLanguage } from './language'
+import { lineShapes } from './line-features'
+import { findTitle } from './title'
 
 const KINDS: Readonly<Record<Block['kind'], Paragraph['kind']>> = {
   paragraph: 'text',
@@ -12,34 +16,53 @@ const KINDS: Readonly<Record<Block['kind'], Paragraph['kind']>> = {
   tableCell: 'other',
   other: 'other',
 }
+/** So many lines below the body may still credit it. */
+const CREDIT_LINES = 3
+
+const letters = (text: string) =>
+  text
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(' ') ?? ''
+
+/** The paragraph that prints a known title, nearest above the body; null when none does. */
+function titleParagraph(title: string, lines: readonly string[], body: readonly boolean[]): number | null {
+  const wanted = letters(title)
+  const firstBody = body.indexOf(true)
+  const found = lines.flatMap((line, index) => (letters(line) === wanted ? [index] : []))
+  return found.filter((index) => index <= firstBody).at(-1) ?? found[0] ?? null
+}
 
 /** Tells the article from the page around it, and what the page says about it. Pure; keeps `text` as it is. */
 export function extractArticle(document: ReadDocument): Article {
   const { format, text, metadata, notes, blocks } = document
-  const undecided = blocks.some((block) => block.body === null)
-  const told = undecided
-    ? tellBody(
-        text,
-        blocks.map((block) => block.span),
-      )
-    : []
-  const paragraphs = blocks.map((block, index): Paragraph => {
-    const body = block.body ?? told[index] ?? false
-    return {
-      span: block.span,
-      kind: KINDS[block.kind],
-      body,
-      ...(block.page === undefined ? {} : { page: block.page }),
-    }
-  })
-  const bodyText = paragraphs.filter(({ body }) => body).map(({ span: [start, end] }) => text.slice(start, end))
+  const spans = blocks.map((block) => block.span)
+  const lines = spans.map(([start, end]) => text.slice(start, end))
+  const shapes = lineShapes(text, spans)
+  const told = blocks.some((block) => block.body === null) ? tellBody(shapes) : []
+  const body = blocks.map((block, index) => block.body ?? told[index] ?? false)
+  const title = metadata.title ? titleParagraph(metadata.title, lines, body) : findTitle(shapes, body, lines)
+  if (title !== null) body[title] = false
+  const header: Header = { lines, shapes, body, title }
+  const bodyLines = lines.filter((_, index) => body[index])
+  const lastBody = body.lastIndexOf(true)
+  const below = lastBody === -1 ? [] : lines.slice(lastBody + 1, lastBody + 1 + CREDIT_LINES)
   return {
     format,
     text,
-    paragraphs,
-    ...metadata,
-    language: detectLanguage(bodyText.join('\n')) ?? metadata.language,
-    credit: null,
+    paragraphs: blocks.map((block, index) => ({
+      span: block.span,
+      kind: index === title ? 'title' : KINDS[block.kind],
+      body: body[index] ?? false,
+      ...(block.page === undefined ? {} : { page: block.page }),
+    })),
+    title: metadata.title ?? (title === null ? null : (lines[title] ?? null)),
+    publisher: metadata.publisher ?? findOwner(header),
+    byline: metadata.byline ?? findByline(header),
+    credit: findCredit({ above: headerLines(header).map((index) => lines[index] ?? ''), body: bodyLines, below }),
+    published: metadata.published ?? findPublished(header),
+    language: detectLanguage(bodyLines.join('\n')) ?? metadata.language,
+    url: metadata.url,
     notes,
   }
 }

@@ -1,12 +1,10 @@
 import type { Span } from '../../contract'
+import type { Features, ParagraphFeatures } from './body-model'
 import { detectLanguage } from './language'
 import { type LineShape, lineShape } from './line-shape'
 import { type MainCluster, mainCluster } from './main-cluster'
 import type { Phrase } from './phrases'
 import { STOP_WORDS } from './stop-words'
-
-/** Numbers about one paragraph, by name; most are 0 or 1. The names are those of the learned weights. */
-export type Features = Readonly<Record<string, number>>
 
 const WORD_STEPS = [2, 4, 7, 11, 16, 25, 40, 70]
 const PROSE_STEPS = [0.1, 0.3, 0.6, 0.9]
@@ -49,6 +47,7 @@ function ownFeatures(shape: LineShape): Record<string, number> {
   if (shape.printsDate) features[`date, ${length}`] = 1
   if (shape.printsAddress) features[`address, ${length}`] = 1
   steps(features, 'separators', shape.separators, [1, 3])
+  if (shape.tabs) features.tabs = 1
   if (shape.quotes) features.quotes = 1
   if (shape.startsLower) features['starts lower'] = 1
   for (const phrase of shape.phrases) features[`${phrase}, ${length}`] = 1
@@ -99,6 +98,37 @@ function pageFeatures(
     steps(features, 'known words', known.length / shape.vocabulary.length, [0.2, 0.4, 0.7])
 }
 
+/** What the step from the paragraph before to this one looks like. */
+function stepFeatures(shapes: readonly LineShape[], index: number): Features {
+  const features: Record<string, number> = {}
+  const shape = shapes[index]
+  const previous = shapes[index - 1]
+  if (!shape || !previous) return features
+  if (shape.gapBefore >= 2) features.blank = 1
+  if (shape.gapBefore >= 4) features['wide blank'] = 1
+  if (shape.prose >= 0.5) features['to prose'] = 1
+  if (previous.prose >= 0.5) features['from prose'] = 1
+  if (previous.printsDate && previous.words <= SHORT) features['from date'] = 1
+  if (previous.phrases.has('byline') && previous.words <= SHORT) features['from byline'] = 1
+  for (const phrase of [
+    'comment',
+    'related',
+    'share',
+    'tags',
+    'legal',
+    'advertisement',
+    'about',
+    'source',
+    'subscribe',
+  ] as const)
+    if (isSectionStart(shape, phrase)) features[`to ${phrase}`] = 1
+  if (isSectionStart(previous, 'share')) features['from share'] = 1
+  if (previous.words <= 4 && shape.words <= 4) features['among short'] = 1
+  if (previous.endsSentence === shape.endsSentence) features['same end'] = 1
+  if (Math.abs(Math.log((1 + previous.words) / (1 + shape.words))) < 0.5) features['same length'] = 1
+  return features
+}
+
 /** The shapes of paragraphs, with the language that their text shows. */
 export function lineShapes(text: string, spans: readonly Span[]): LineShape[] {
   const language = detectLanguage(text)
@@ -112,7 +142,7 @@ export function lineShapes(text: string, spans: readonly Span[]): LineShape[] {
 }
 
 /** Numbers about each paragraph of a page: its own shape, its neighbours and its place on the page. */
-export function lineFeatures(shapes: readonly LineShape[]): Record<string, number>[] {
+export function lineFeatures(shapes: readonly LineShape[]): ParagraphFeatures[] {
   const cluster = mainCluster(shapes)
   const times = new Map<string, number>()
   for (const { key } of shapes) if (key) times.set(key, (times.get(key) ?? 0) + 1)
@@ -141,6 +171,6 @@ export function lineFeatures(shapes: readonly LineShape[]): Record<string, numbe
     sinceComment = isSectionStart(shape, 'comment') ? 0 : sinceComment + 1
     sinceRelated = isSectionStart(shape, 'related') ? 0 : sinceRelated + 1
     features.place = index / Math.max(1, shapes.length - 1)
-    return features
+    return { own: features, step: stepFeatures(shapes, index) }
   })
 }

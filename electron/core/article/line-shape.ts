@@ -21,6 +21,7 @@ export interface LineShape {
   readonly printsDate: boolean
   readonly printsAddress: boolean
   readonly separators: number
+  readonly tabs: boolean
   readonly quotes: boolean
   readonly startsLower: boolean
   readonly endsStar: boolean
@@ -92,6 +93,7 @@ export function lineShape(
     printsDate: DATE.test(head),
     printsAddress: ADDRESS.test(head),
     separators: head.match(/[|›»·•→▶►×✕]| \/ | - /gu)?.length ?? 0,
+    tabs: head.includes('\t'),
     quotes: /["“”«»「„]/u.test(head),
     startsLower: /^\p{Ll}/u.test(head),
     endsStar: /\*$/u.test(tail),

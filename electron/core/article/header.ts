@@ -1,0 +1,96 @@
+import type { LineShape } from './line-shape'
+import { printedDate } from './printed-date'
+
+/** How many paragraphs around headline and body can say when and by whom. */
+const NEAR = 8
+const LONGEST_HEADER_LINE = 160
+const NOT_PUBLISHED =
+  /\b(?:updated?|modified|last|copyright|expires?|retrieved|accessed|archived|today)\b|©|обновлено|aktualisiert|actualizado|atualizado|mis à jour|aggiornato/iu
+const PUBLISHED =
+  /\b(?:published|posted|first published|publié|publicado|pubblicato|veröffentlicht|опубликовано|date)\b/iu
+
+/** Where an article's headline and body stand among the lines of a page. */
+export interface Header {
+  readonly lines: readonly string[]
+  readonly shapes: readonly LineShape[]
+  readonly body: readonly boolean[]
+  readonly title: number | null
+}
+
+/** The indices of the lines between headline and body, and the few before where there is no headline. */
+export function headerLines({ body, title, lines }: Header): number[] {
+  const firstBody = body.indexOf(true)
+  if (firstBody === -1) return []
+  // A headline inside the body's own first paragraph has its header right below.
+  const from = title === null ? Math.max(0, firstBody - NEAR) : Math.max(0, Math.max(title - 3, firstBody - 2 * NEAR))
+  const below = title !== null && title >= firstBody ? title + 4 : firstBody
+  return lines.map((_, index) => index).slice(from, below)
+}
+
+/**
+ * The date of publication that a page prints in its article's header, as `YYYY-MM-DD`: a whole date in a short line between
+ * headline and body, or a labelled one next to the body. Lists of dated headlines, clocks, copyright lines and dates of an update
+ * are none; null when nothing is printed.
+ */
+export function findPublished(header: Header): string | null {
+  const { lines, shapes, body, title } = header
+  const firstBody = body.indexOf(true)
+  const lastBody = body.lastIndexOf(true)
+  const near = headerLines(header)
+  const dated = (index: number) => {
+    const line = lines[index] ?? ''
+    return line.length <= LONGEST_HEADER_LINE && !(body[index] && (shapes[index]?.words ?? 0) > 12)
+      ? printedDate(line)
+      : null
+  }
+  for (const index of near) {
+    const line = lines[index] ?? ''
+    const date = dated(index)
+    if (!date || (NOT_PUBLISHED.test(line) && !PUBLISHED.test(line))) continue
+    // Without a headline above it a date is trusted only right over the body.
+    if (title === null && firstBody - index > 3) continue
+    if (title !== null && index < title && !isAlone(header, index)) continue
+    return date
+  }
+  for (const index of [lastBody + 1, lastBody + 2, lastBody + 3]) {
+    const date = dated(index)
+    if (date && PUBLISHED.test(lines[index] ?? '') && !NOT_PUBLISHED.test(lines[index] ?? '')) return date
+  }
+  return null
+}
+
+/** A date above the headline belongs to it only if no other dated line stands near: else it is one of a list. */
+function isAlone({ lines }: Header, index: number): boolean {
+  for (let other = Math.max(0, index - 6); other < index; other++)
+    if (printedDate((lines[other] ?? '').slice(0, 200))) return false
+  return true
+}
+
+const BYLINE =
+  /^\s*(?:written by|reported by|posted by|by|von|par|por|di|door|av|автор|текст)[:\s]+(\p{Lu}[^|•·\d]{2,80}?)(?:\s*[|•·–—]|\s+(?:on|am|le|el|in)\s+\p{Lu}?[\p{L}]*\s*\d|,?\s*\p{L}*\.?\s*\d|\s*$)/iu
+/** Words that no name holds: "By clicking …", "Por favor …". */
+const NO_NAME =
+  /\b(?:clicking|continuing|using|favor|signing|subscribing|entering|email|default|you|the way|now|then|far|our|your)\b/iu
+
+/** Who wrote an article, as its header prints it after "By"; null when it does not say. */
+export function findByline(header: Header): string | null {
+  for (const index of headerLines(header)) {
+    const line = (header.lines[index] ?? '').slice(0, LONGEST_HEADER_LINE)
+    const name = BYLINE.exec(line)?.[1]?.trim()
+    if (name && !NO_NAME.test(name) && name.split(/\s+/).length <= 10 && /\p{Lu}/u.test(name.charAt(0)))
+      return name.replace(/[\s,]+$/u, '')
+  }
+  return null
+}
+
+const OWNER =
+  /(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\s*(?:by\s+)?(\p{Lu}[^.,|©()]{2,50}?)\s*(?:[.,|(©]|all rights|$)/iu
+
+/** Who a copyright line below the body names as the page's owner; null when there is no such line. */
+export function findOwner({ lines, body }: Header): string | null {
+  for (let index = body.lastIndexOf(true) + 1; index > 0 && index < lines.length; index++) {
+    const owner = OWNER.exec((lines[index] ?? '').slice(0, 200))?.[1]?.trim()
+    if (owner && !/^all rights/iu.test(owner)) return owner.replace(/\s+all rights.*$/iu, '')
+  }
+  return null
+}
