@@ -9,6 +9,9 @@ import { readPageMetadata } from './html-metadata'
 import { readabilityKeeps } from './html-readability'
 import { type WalkedPage, walkPage } from './html-walk'
 
+/** A message or fragment of so few blocks has no page around it. */
+const FRAGMENT_BLOCKS = 3
+
 /** Which blocks of a page are its article's, by structure, text and the witnesses together. Changes the page. */
 function tellPageBody(
   page: PageDocument,
@@ -17,6 +20,7 @@ function tellPageBody(
   articleBody: string | null,
 ): boolean[] {
   const spans = walked.blocks.map((block) => block.span)
+  if (spans.length <= FRAGMENT_BLOCKS) return spans.map(() => true)
   const linkedData = linkedDataKeeps(
     articleBody,
     spans.map(([start, end]) => walked.text.slice(start, end)),

@@ -60,7 +60,7 @@ describe('a report', () => {
     const same = await call('report.render', {
       kind: 'publish',
       format: 'json',
-      filter: { speaker: 'Lena Brandt', stage: 'final', outlet: 'herald.txt' },
+      filter: { speaker: 'Lena Brandt', stage: 'final', outlet: 'Bridge at Orsa to open in spring' },
     })
     expect(same.claims).toEqual([claim])
   })
