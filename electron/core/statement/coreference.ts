@@ -31,7 +31,7 @@ export interface Candidate {
 /** The most prominent reference: the speaker of a statement. */
 export const SPEAKER_WEIGHT = 4
 export const SUBJECT_WEIGHT = 3
-const OTHER_WEIGHT = 1.5
+const OTHER_WEIGHT = 2.1
 const POSSESSIVE_WEIGHT = 1
 /** What stands in somebody's words is seldom what the article's next pronoun means. */
 const IN_DIRECT = 0.25
@@ -65,6 +65,7 @@ export function contentOwners(read: ReadWords, attributions: readonly Attributio
   return owners
 }
 
+const MOST_JOINED = 4
 /** Tagged as prepositions, these also begin clauses: `after Smith resigned`. */
 const JOINS_CLAUSES = new Set([
   'after',
@@ -81,7 +82,7 @@ const JOINS_CLAUSES = new Set([
 ])
 
 /** True if a verb follows the name, with at most an apposition, a bracket, an adverb or a day between. */
-export function isSubject(read: ReadWords, mention: EntityMention): boolean {
+export function isSubject(read: ReadWords, mention: EntityMention, joined = 0): boolean {
   const { words } = read
   const { endWord, firstWord, sentence } = mention.name
   const before = words[firstWord - 1]
@@ -89,6 +90,9 @@ export function isSubject(read: ReadWords, mention: EntityMention): boolean {
   let at = endWord
   // `Jane Roe of Ohio`
   if (words[at]?.lower === 'of' && read.mentionAt[at + 1]) at = read.mentionAt[at + 1]?.name.endWord ?? at
+  // `Roe and Moss said`: both are.
+  const partner = words[at]?.lower === 'and' ? read.mentionAt[at + 1] : undefined
+  if (partner && partner.name.firstWord === at + 1 && joined < MOST_JOINED) return isSubject(read, partner, joined + 1)
   const opening = words[at]?.text
   if (opening === ',' || opening === '(' || opening === '—') {
     const closing = opening === '(' ? ')' : opening

@@ -114,6 +114,7 @@ export function resolveReading(
       // A family name that two bearers have just been given with is nobody's for certain.
       if (reading.mention.others.length > 0)
         return unknownSpeaker([reading.mention.entity, ...reading.mention.others], 'person')
+      if (reading.role !== undefined) state.entities[reading.mention.entity]?.roles.add(reading.role)
       return asSpeaker(state, reading.mention.entity, 'named')
     case 'pronoun':
       return resolvePronounOrSubject(state, reading, place, excluded)

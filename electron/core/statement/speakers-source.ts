@@ -9,7 +9,13 @@ export type SourceReading =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'pronoun'; readonly pronoun: string; readonly word: number }
   | { readonly kind: 'relative'; readonly word: number }
-  | { readonly kind: 'name'; readonly mention: EntityMention; readonly word: number }
+  | {
+      readonly kind: 'name'
+      readonly mention: EntityMention
+      readonly word: number
+      /** The role noun that the source itself gives: `spokesman` in `a spokesman, Tim Vale`. */
+      readonly role?: string
+    }
   | { readonly kind: 'description'; readonly description: Description; readonly word: number }
   | { readonly kind: 'joint'; readonly parts: readonly SourceReading[]; readonly from: number; readonly to: number }
 
@@ -192,5 +198,6 @@ function namedAfter(read: ReadWords, end: number, to: number): { reading: Source
   const after = read.words[mention.name.endWord]
   const closes = mention.name.endWord >= to || after === undefined || /^[,)—–(]$|^who$/.test(after.text)
   if (!closes || mention.name.key.split(' ').length < 2) return null
-  return { reading: { kind: 'name', mention, word: at + 1 }, end: mention.name.endWord }
+  const noun = role ? { role: role.noun } : {}
+  return { reading: { kind: 'name', mention, word: at + 1, ...noun }, end: mention.name.endWord }
 }

@@ -44,7 +44,8 @@ export const unknownSpeaker = (candidates: readonly number[] = [], kind: Speaker
   candidates,
 })
 
-const kindOf = (entity: FoundEntity | undefined): SpeakerKind =>
+/** The kind under which an entity is shown as a speaker. */
+export const kindOf = (entity: FoundEntity | undefined): SpeakerKind =>
   entity === undefined || entity.kind === 'topic' ? 'body' : entity.kind
 
 /** The speaker that an entity is. */

@@ -148,6 +148,10 @@ function openingSubject(read: ReadWords, from: number, to: number): SourceReadin
   return reading.kind === 'description' && canSpeak(reading.description) ? reading : null
 }
 
+/** `was reported`, `criticised by`: the subject of such a verb is not who says it. */
+const PASSIVE =
+  /^(?:(?:has|have|had|will|would|could|may|might|should|must) )?(?:is|are|was|were|be|been|being)\b|\bby$/i
+
 /**
  * The subject that a cue belongs to: of the sentence's first clause for a participle and for a verb after `and`, else
  * the nearest one before the cue. `outer` is the span of somebody's words that the statement stands in, if any.
@@ -160,7 +164,7 @@ export function clauseSubject(
 ): SourceReading | null {
   const { words } = read
   const [cue] = attribution.cue
-  if (cue === undefined) return null
+  if (cue === undefined || PASSIVE.test(text.slice(cue[0], Math.min(cue[1], cue[0] + 60)))) return null
   const cueWord = wordFrom(words, cue[0])
   const sentence = words[cueWord]?.sentence
   if (sentence === undefined) return null

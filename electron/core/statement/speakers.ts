@@ -7,7 +7,7 @@ import { induceGenders } from './coreference-gender'
 import { type EntityMention, gatherEntities } from './entities'
 import { speakersOf } from './speakers-order'
 import type { ReadWords } from './speakers-phrase'
-import type { SpeakerState } from './speakers-state'
+import { kindOf, type SpeakerState } from './speakers-state'
 import { findKeyPhrases } from './topics-phrases'
 import type { Attribution, Entity, LocalSpeaker } from './types'
 
@@ -61,14 +61,18 @@ export function resolveSpeakers(input: SpeakerInput): SpeakerResult {
     joint: new Map(),
     members: new Map(),
   }
-  const speakers = speakersOf(state, attributions, owners)
+  const found = speakersOf(state, attributions, owners)
+  // What an entity is may only come out later in the text.
+  const speakers = found.map((speaker) =>
+    speaker.entity === null ? speaker : { ...speaker, kind: kindOf(state.entities[speaker.entity]) },
+  )
   const spans = new Map<number, Span[]>()
   for (const { entity, name } of mentions) {
     const list = spans.get(entity)
     if (list) list.push([name.start, name.end])
     else spans.set(entity, [[name.start, name.end]])
   }
-  const found = state.entities.map(
+  const met = state.entities.map(
     (entity, index): Entity => ({
       name: entity.name,
       kind: entity.kind,
@@ -76,5 +80,5 @@ export function resolveSpeakers(input: SpeakerInput): SpeakerResult {
       mentions: spans.get(index) ?? [],
     }),
   )
-  return { entities: [...found, ...findKeyPhrases(text, read)], speakers }
+  return { entities: [...met, ...findKeyPhrases(text, read)], speakers }
 }
