@@ -75,6 +75,7 @@ export function readCues(words: readonly NameWord[], mention: NameMention, cues:
     cues.attributes.add(word.lower)
   }
   if (mention.key.indexOf(' ') < 0 && pronounFollows(words, mention)) cues.followed++
+  readRoleBefore(words, mention, cues)
   const next = words[mention.endWord]
   const before = words[mention.firstWord - 1]
   if (LOCATING.has(mention.before)) cues.located++
@@ -84,6 +85,18 @@ export function readCues(words: readonly NameWord[], mention: NameMention, cues:
   if (next.lower === 'who') cues.described++
   if (next.text === ',' || next.text === '(' || next.text === '—' || next.text === '–')
     readApposition(words, mention.endWord + 1, cues)
+}
+
+/** `the envoy, Jane Roe,`: a role noun and a comma before the name, and a comma after it. */
+function readRoleBefore(words: readonly NameWord[], mention: NameMention, cues: NameCues): void {
+  const at = mention.firstWord - 1
+  const closing = words[mention.endWord]
+  if (words[at]?.text !== ',' || (closing && !/^[,.—–)]$/.test(closing.text)) || !mention.key.includes(' ')) return
+  const role = roleOf(words[at - 1]?.lower ?? '')
+  if (!role || role.plural || words[at - 1]?.sentence !== mention.sentence) return
+  cues.described++
+  cues.roles.add(role.noun)
+  countGender(cues, genderOfRole(role.noun))
 }
 
 const PERSONAL = new Set(['he', 'she', 'his', 'her', 'him', 'himself', 'herself'])

@@ -50,6 +50,8 @@ const MANY_PEOPLE = new Set(
     ' ',
   ),
 )
+/** Who asks in a transcript, each time perhaps another. */
+const ASKS = /^(?:Q\.?|QUESTION|QUESTIONER)$/
 const ONE_PERSON = new Set(['one', 'another', 'someone', 'somebody', 'anyone', 'everyone', 'nobody'])
 
 /** Index of the first word that starts at or after `offset`. */
@@ -122,7 +124,8 @@ export function describePhrase(read: ReadWords, from: number, end: number, to: n
   const role = roleOf(headWord.lower)
   const lower = headWord.lower
   const several = MANY_PEOPLE.has(lower) || isPeoplePlural(lower)
-  const one = ONE_PERSON.has(lower)
+  const asks = ASKS.test(headWord.text) && end - from === 1
+  const one = ONE_PERSON.has(lower) || asks
   const proper = headWord.pos === 'PROPN' && !headWord.initial
   const plural = role ? role.plural : several || (/s$/.test(lower) && !SINGULAR_S.test(lower) && !proper)
   const pronoun = OWNING.has(first.lower) && !mentionAt[from] ? from : null
@@ -130,7 +133,7 @@ export function describePhrase(read: ReadWords, from: number, end: number, to: n
   for (let at = end - 2; at >= from && owner === null; at--)
     if (mentionAt[at] !== mentionAt[end - 1]) owner = mentionAt[at]?.entity ?? null
   const owned = owner !== null && words.slice(from, end - 1).some((word) => word.possessive)
-  const determiner = determinerOf(first, owned)
+  const determiner = asks ? 'another' : determinerOf(first, owned)
   const starts = determiner === 'bare' || (determiner === 'possessive' && pronoun === null) ? from : from + 1
   return {
     head: compound !== '' && titleOf(compound) !== null ? compound : (role?.noun ?? lower),

@@ -1,5 +1,5 @@
 import type { Span } from '../../../../electron/contract'
-import { type SpeakerResult, resolveSpeakers } from '../../../../electron/core/statement/speakers'
+import { resolveSpeakers, type SpeakerResult } from '../../../../electron/core/statement/speakers'
 import type { Attribution } from '../../../../electron/core/statement/types'
 import { sentenceSpans } from '../../../../electron/core/text/sentences'
 import { readTokens } from '../../../../electron/core/text/tokens'
