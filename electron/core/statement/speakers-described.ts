@@ -1,6 +1,13 @@
 import { genderOfRole } from '../text/names-lexicon'
-import { type Place, rankCandidates, referenceFrom } from './coreference'
-import { canBeCalled, canBeEpithet, canRepeat, fitsPerson, namesBody } from './speakers-descriptions'
+import { type Candidate, type Place, rankCandidates, referenceFrom } from './coreference'
+import {
+  canBeCalled,
+  canBeEpithet,
+  canRepeat,
+  type DescribedEntity,
+  fitsPerson,
+  namesBody,
+} from './speakers-descriptions'
 import type { Description } from './speakers-phrase'
 import { resolvePronoun } from './speakers-pronouns'
 import { asSpeaker, CLEAR_LEAD, decide, type SpeakerState } from './speakers-state'
@@ -10,23 +17,25 @@ import type { LocalSpeaker } from './types'
 const LEAST_EPITHET = 1.6
 /** How many times oftener one bearer of a role must be named than the next to be meant from afar. */
 const MAIN_BEARER = 3
-/** How many described speakers are looked back at. */
-const MOST_LOOKED_AT = 60
+/** How many earlier descriptions with the same head are looked back at, and how many bodies from afar. */
+const MOST_LOOKED_AT = 40
+const MOST_BODIES = 300
 
 /** Adds an entity that the text only describes. */
-export function addDescribed(state: SpeakerState, description: Description, name: string, offset: number): number {
+function addDescribed(state: SpeakerState, description: Description, name: string): number {
   const entity = state.entities.length
-  const kind = description.plural ? 'group' : description.personal ? 'unnamed' : 'body'
   state.entities.push({
     name,
-    kind,
+    kind: description.plural ? 'group' : description.personal ? 'unnamed' : 'body',
     sure: true,
     aliases: new Set(),
     roles: new Set([description.head]),
     attributes: new Set(description.modifiers),
     gender: genderOfRole(description.head),
   })
-  state.described.push({ entity, description, offset })
+  const alike = state.described.get(description.head)
+  if (alike) alike.push({ entity, description })
+  else state.described.set(description.head, [{ entity, description }])
   state.descriptionOf.set(entity, description)
   // `some House Democrats` speak, not the House Democrats whose name stands in the phrase.
   const head = state.read.mentionAt[description.headWord]
@@ -36,13 +45,36 @@ export function addDescribed(state: SpeakerState, description: Description, name
   return entity
 }
 
-const phrase = (state: SpeakerState, from: number, to: number): string => {
+/** The description as it is written, on one line and without `the`. */
+function written(state: SpeakerState, from: number, to: number): string {
   const { words } = state.read
   const first = words[from]
   const last = words[to - 1]
   if (!first || !last) return ''
-  const written = state.text.slice(first.start, last.end).replace(/\s+/g, ' ')
-  return written.replace(/^(?:the|this|that|these|those) (?=\S)/i, '')
+  const phrase = state.text.slice(first.start, last.end).replace(/\s+/g, ' ')
+  return phrase.replace(/^(?:the|this|that|these|those) (?=\S)/i, '')
+}
+
+/** The latest description with this head that means the same. */
+const earlier = (state: SpeakerState, head: string, isSame: (entry: DescribedEntity) => boolean) =>
+  state.described.get(head)?.slice(-MOST_LOOKED_AT).findLast(isSame)
+
+const isSameOwned = (before: Description, after: Description) =>
+  before.owner !== null && before.owner === after.owner && before.head === after.head && before.plural === after.plural
+
+/** `his campaign`: the campaign of whom the pronoun means. */
+function resolveOwned(state: SpeakerState, description: Description, pronoun: number, place: Place): LocalSpeaker {
+  const name = written(state, description.from, description.to)
+  const word = state.read.words[pronoun]
+  const owner = word && resolvePronoun(state, word.lower, place, new Set())
+  if (!owner || owner.entity === null) {
+    const own = earlier(state, description.head, ({ entity }) => state.entities[entity]?.name === name)
+    return asSpeaker(state, own?.entity ?? addDescribed(state, description, name), 'named')
+  }
+  const owned = { ...description, owner: owner.entity, ownerPronoun: null, determiner: 'possessive' as const }
+  const known = earlier(state, owned.head, (entry) => isSameOwned(entry.description, owned))
+  const full = `${state.entities[owner.entity]?.name ?? ''}'s ${name.split(' ').slice(1).join(' ')}`
+  return asSpeaker(state, known?.entity ?? addDescribed(state, owned, full), 'resolved')
 }
 
 /** The speaker that a description means: somebody met before, or a new one who stays without a name. */
@@ -52,96 +84,84 @@ export function resolveDescription(
   place: Place,
   excluded: ReadonlySet<number>,
 ): LocalSpeaker {
-  const { determiner } = description
-  const name = phrase(state, description.from, description.to)
-  if (description.ownerPronoun !== null) {
-    const word = state.read.words[description.ownerPronoun]
-    const owner = word && resolvePronoun(state, word.lower, place, new Set())
-    if (!owner || owner.entity === null) {
-      const own = state.described.find((entry) => state.entities[entry.entity]?.name === name)
-      return asSpeaker(state, own?.entity ?? addDescribed(state, description, name, place.offset), 'named')
-    }
-    const owned = { ...description, owner: owner.entity, ownerPronoun: null, determiner: 'possessive' as const }
-    const known = state.described.findLast((entry) => isSameOwned(entry.description, owned))
-    const written = `${state.entities[owner.entity]?.name ?? ''}'s ${name.split(' ').slice(1).join(' ')}`
-    return asSpeaker(state, known?.entity ?? addDescribed(state, owned, written, place.offset), 'resolved')
-  }
+  const { determiner, head } = description
+  if (description.ownerPronoun !== null) return resolveOwned(state, description, description.ownerPronoun, place)
+  const name = written(state, description.from, description.to)
   if (determiner === 'indefinite' || determiner === 'another')
-    return asSpeaker(state, addDescribed(state, description, name, place.offset), 'named')
-  const same = state.described.findLast((entry) =>
+    return asSpeaker(state, addDescribed(state, description, name), 'named')
+  const same = earlier(state, head, (entry) =>
     description.owner !== null
       ? isSameOwned(entry.description, description)
       : canRepeat(entry.description, description),
   )
   if (determiner === 'definite' && !description.plural) {
-    if (description.personal) {
-      const bearer = resolveByRole(state, description, place, excluded, same !== undefined)
-      if (bearer) return bearer
-    }
-    if (description.personal && !same && description.owner === null) {
-      const [named, next] = rankCandidates([state.named, state.spoken], place, (index) => {
-        const entity = state.entities[index]
-        return entity && !excluded.has(index) && canBeEpithet(entity, description) ? 1 : 0
-      })
-      if (named && named.score >= LEAST_EPITHET && named.score >= CLEAR_LEAD * (next?.score ?? 0))
-        return asSpeaker(state, named.entity, 'resolved')
-    }
-    if (!description.personal && namesBody(description)) {
-      const bodies = rankCandidates([state.named, state.spoken], place, (index) => {
-        const entity = state.entities[index]
-        return entity && !excluded.has(index) && description.owner === null && canBeCalled(entity, description.head)
-          ? 1
-          : 0
-      })
-      if (bodies.length > 0) return decide(state, bodies, 'body')
-      const bearers = state.entities.flatMap((entity, index) =>
-        description.owner === null && canBeCalled(entity, description.head) ? [index] : [],
-      )
-      if (bearers.length === 1 && bearers[0] !== undefined && !same) return asSpeaker(state, bearers[0], 'resolved')
-    }
+    const near = (suits: (index: number) => boolean) =>
+      rankCandidates([state.named, state.spoken], place, (index) => (!excluded.has(index) && suits(index) ? 1 : 0))
+    const found = description.personal
+      ? (resolveByRole(state, description, near, same !== undefined) ??
+        (same || description.owner !== null ? null : resolveEpithet(state, description, near)))
+      : description.owner === null && namesBody(description)
+        ? resolveBody(state, head, near, same !== undefined)
+        : null
+    if (found) return found
   }
-  if (same) {
-    // `the official` after `a senior official`: worked out from the text; `officials` again: the description used.
-    const repeats = state.entities[same.entity]?.name.toLowerCase() === name.toLowerCase()
-    return asSpeaker(state, same.entity, repeats || determiner === 'bare' ? 'named' : 'resolved')
-  }
-  return asSpeaker(state, addDescribed(state, description, name, place.offset), 'named')
+  if (!same) return asSpeaker(state, addDescribed(state, description, name), 'named')
+  // `the official` after `a senior official`: worked out from the text; `officials` again: the description used.
+  const repeats = state.entities[same.entity]?.name.toLowerCase() === name.toLowerCase()
+  return asSpeaker(state, same.entity, repeats || determiner === 'bare' ? 'named' : 'resolved')
 }
+
+/** Those near a place that suit, likeliest first. */
+type Near = (suits: (index: number) => boolean) => Candidate[]
 
 /** `the senator`: people who bear the role, those with a name first; the text's main bearer where none stands near. */
 function resolveByRole(
   state: SpeakerState,
   description: Description,
-  place: Place,
-  excluded: ReadonlySet<number>,
+  near: Near,
   repeats: boolean,
 ): LocalSpeaker | null {
-  const near = (suits: (index: number) => boolean) =>
-    rankCandidates([state.named, state.spoken], place, (index) => (!excluded.has(index) && suits(index) ? 1 : 0))
+  const bearers = new Set(state.bearers.get(description.head)?.slice(0, MOST_BODIES))
   const isBearer = (index: number) => {
-    const entity = state.entities[index]
+    const entity = bearers.has(index) ? state.entities[index] : undefined
     return entity !== undefined && fitsPerson(entity, description)
   }
   const people = near(isBearer)
   if (people.length > 0) return decide(state, people, 'person')
-  const older = repeats
-    ? state.described.slice(-MOST_LOOKED_AT).filter((entry) => canRepeat(entry.description, description))
-    : []
-  const described = near((index) => older.some((entry) => entry.entity === index))
-  if (described.length > 0) return decide(state, described, 'unnamed')
-  if (repeats) return null
+  if (repeats) {
+    const alike = state.described.get(description.head)?.slice(-MOST_LOOKED_AT) ?? []
+    const older = new Set(
+      alike.filter((entry) => canRepeat(entry.description, description)).map(({ entity }) => entity),
+    )
+    const described = near((index) => older.has(index))
+    return described.length > 0 ? decide(state, described, 'unnamed') : null
+  }
   const mentions = (index: number) => state.mentions[index] ?? 0
-  const far = state.entities
-    .flatMap((entity, index) => (!excluded.has(index) && fitsPerson(entity, description) ? [index] : []))
-    .sort((a, b) => mentions(b) - mentions(a) || a - b)
-  const [main, next] = far
+  const [main, next] = [...bearers].filter(isBearer).sort((a, b) => mentions(b) - mentions(a) || a - b)
   if (main === undefined) return null
-  if (next === undefined || mentions(main) >= MAIN_BEARER * mentions(next)) return asSpeaker(state, main, 'resolved')
-  return null
+  const isMain = next === undefined || mentions(main) >= MAIN_BEARER * mentions(next)
+  return isMain ? asSpeaker(state, main, 'resolved') : null
 }
 
-const isSameOwned = (earlier: Description, later: Description) =>
-  earlier.owner !== null &&
-  earlier.owner === later.owner &&
-  earlier.head === later.head &&
-  earlier.plural === later.plural
+/** `the New York businessman`: another word for the person most prominent here. */
+function resolveEpithet(state: SpeakerState, description: Description, near: Near): LocalSpeaker | null {
+  const [person, next] = near((index) => {
+    const entity = state.entities[index]
+    return entity !== undefined && canBeEpithet(entity, description)
+  })
+  const clear = person && person.score >= LEAST_EPITHET && person.score >= CLEAR_LEAD * (next?.score ?? 0)
+  return clear ? asSpeaker(state, person.entity, 'resolved') : null
+}
+
+/** `the agency`: the nearest body that can be called so, or the only one of the text. */
+function resolveBody(state: SpeakerState, head: string, near: Near, repeats: boolean): LocalSpeaker | null {
+  const isCalled = (index: number) => {
+    const entity = state.entities[index]
+    return entity !== undefined && !state.descriptionOf.has(index) && canBeCalled(entity, head)
+  }
+  const bodies = near(isCalled)
+  if (bodies.length > 0) return decide(state, bodies, 'body')
+  if (repeats) return null
+  const [only, ...others] = state.bodies.slice(0, MOST_BODIES).filter(isCalled)
+  return only !== undefined && others.length === 0 ? asSpeaker(state, only, 'resolved') : null
+}

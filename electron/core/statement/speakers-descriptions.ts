@@ -8,7 +8,6 @@ import type { Description } from './speakers-phrase'
 export interface DescribedEntity {
   readonly entity: number
   readonly description: Description
-  readonly offset: number
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))

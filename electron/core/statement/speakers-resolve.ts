@@ -2,7 +2,7 @@ import { nearness, type Place, referenceFrom, SUBJECT_WEIGHT } from './coreferen
 import { resolveDescription } from './speakers-described'
 import { bestScore, resolvePronoun } from './speakers-pronouns'
 import { readPhrase, type SourceReading } from './speakers-source'
-import { asSpeaker, CLEAR_LEAD, type SpeakerState, unknownSpeaker } from './speakers-state'
+import { asSpeaker, bearRole, CLEAR_LEAD, type SpeakerState, unknownSpeaker } from './speakers-state'
 import { subjectsBetween } from './speakers-subject'
 import type { LocalSpeaker } from './types'
 
@@ -114,7 +114,10 @@ export function resolveReading(
       // A family name that two bearers have just been given with is nobody's for certain.
       if (reading.mention.others.length > 0)
         return unknownSpeaker([reading.mention.entity, ...reading.mention.others], 'person')
-      if (reading.role !== undefined) state.entities[reading.mention.entity]?.roles.add(reading.role)
+      if (reading.role !== undefined) {
+        state.entities[reading.mention.entity]?.roles.add(reading.role)
+        bearRole(state.bearers, reading.role, reading.mention.entity)
+      }
       return asSpeaker(state, reading.mention.entity, 'named')
     case 'pronoun':
       return resolvePronounOrSubject(state, reading, place, excluded)

@@ -16,8 +16,11 @@ export interface SpeakerState {
   readonly headlines: ReadonlySet<number>
   /** How often each entity is named. */
   readonly mentions: readonly number[]
-  /** For entities that are only described, their description. */
-  readonly described: DescribedEntity[]
+  /** People by the role nouns they bear, and bodies, in the order of the text. */
+  readonly bearers: Map<string, number[]>
+  readonly bodies: readonly number[]
+  /** Entities that are only described, by the head of their description; and the description of each. */
+  readonly described: Map<string, DescribedEntity[]>
   readonly descriptionOf: Map<number, Description>
   /** References by name, and those made by sources already understood; each in text order. */
   readonly named: Reference[]
@@ -78,4 +81,11 @@ export function noteSpeaker(state: SpeakerState, speaker: LocalSpeaker, place: P
     const { offset, sentence, paragraph } = place
     state.spoken.push({ offset, sentence, paragraph, entity, weight: SPEAKER_WEIGHT * factor * part })
   }
+}
+
+/** Notes that an entity bears a role. */
+export function bearRole(bearers: Map<string, number[]>, role: string, entity: number): void {
+  const list = bearers.get(role)
+  if (!list) bearers.set(role, [entity])
+  else if (list[list.length - 1] !== entity) list.push(entity)
 }

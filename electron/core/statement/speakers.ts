@@ -7,7 +7,7 @@ import { induceGenders } from './coreference-gender'
 import { type EntityMention, gatherEntities } from './entities'
 import { speakersOf } from './speakers-order'
 import type { ReadWords } from './speakers-phrase'
-import { kindOf, type SpeakerState } from './speakers-state'
+import { bearRole, kindOf, type SpeakerState } from './speakers-state'
 import { findKeyPhrases } from './topics-phrases'
 import type { Attribution, Entity, LocalSpeaker } from './types'
 
@@ -47,6 +47,10 @@ export function resolveSpeakers(input: SpeakerInput): SpeakerResult {
   const owners = contentOwners(read, attributions)
   const counts = entities.map(() => 0)
   for (const { entity } of mentions) counts[entity] = (counts[entity] ?? 0) + 1
+  const bearers = new Map<string, number[]>()
+  entities.forEach((entity, index) => {
+    for (const role of entity.roles) bearRole(bearers, role, index)
+  })
   const state: SpeakerState = {
     text,
     read,
@@ -54,7 +58,9 @@ export function resolveSpeakers(input: SpeakerInput): SpeakerResult {
     owners,
     headlines: evidence.headlines,
     mentions: counts,
-    described: [],
+    bearers,
+    bodies: entities.flatMap((entity, index) => (entity.kind === 'person' || entity.kind === 'place' ? [] : [index])),
+    described: new Map(),
     descriptionOf: new Map(),
     named: nameReferences(read, mentions, attributions, owners, evidence.headlines),
     spoken: [],

@@ -12,51 +12,51 @@ const EMPTY = new Set(
   same other last next first second new own many more such several few former`.split(/\s+/),
 )
 
+/** A phrase at one place, as word indices, end exclusive. */
+type Place = readonly [first: number, end: number]
+
 /** Phrases of two to four small words that an article uses again and again: `cease-fire deal`, `talking points`. */
 export function findKeyPhrases(text: string, { words, mentionAt }: ReadWords): Entity[] {
-  const found = new Map<string, { name: string; mentions: [number, number][] }>()
-  let from = 0
-  while (from < words.length) {
-    let end = from
-    while (
-      end < words.length &&
-      isPhraseWord(words[end]) &&
-      !mentionAt[end] &&
-      words[end]?.sentence === words[from]?.sentence
-    )
-      end++
-    // The last words of the run: what comes before is how it is described.
-    const start = Math.max(from, end - LONGEST_PHRASE)
-    for (let first = start; first + 1 < end; first++) addPhrase(first, end)
-    from = end + 1
-  }
-  function addPhrase(first: number, end: number) {
-    const [begin, last] = [words[first], words[end - 1]]
-    if (!begin || !last || last.pos !== 'NOUN' || EMPTY.has(last.lower) || EMPTY.has(begin.lower)) return
-    const key = words
-      .slice(first, end)
-      .map((word) => word.lower)
-      .join(' ')
-      .replace(/s$/, '')
-    const entry = found.get(key) ?? { name: text.slice(begin.start, last.end).replace(/\s+/g, ' '), mentions: [] }
-    entry.mentions.push([begin.start, last.end])
-    found.set(key, entry)
-  }
-  const repeated = [...found].filter(([, { mentions }]) => mentions.length >= LEAST_MENTIONS)
-  // A phrase that only ever stands inside a longer one says nothing of its own.
-  const ends = new Map<number, [string, number]>()
-  for (const [key, { mentions }] of repeated)
-    for (const [start, end] of mentions) {
-      const longest = ends.get(end)
-      if (!longest || start < longest[1]) ends.set(end, [key, start])
+  const places = new Map<string, Place[]>()
+  const isPart = (at: number) => isPhraseWord(words[at]) && !mentionAt[at]
+  for (let first = 0; first < words.length; first++) {
+    const begin = words[first]
+    if (!begin || !isPart(first) || EMPTY.has(begin.lower)) continue
+    let key = begin.lower
+    for (let at = first + 1; at < first + LONGEST_PHRASE && isPart(at); at++) {
+      const last = words[at]
+      if (!last || last.sentence !== begin.sentence) break
+      key += ` ${last.lower}`
+      if (last.pos !== 'NOUN' || EMPTY.has(last.lower)) continue
+      const singular = key.replace(/s$/, '')
+      const list = places.get(singular)
+      if (list) list.push([first, at + 1])
+      else places.set(singular, [[first, at + 1]])
     }
-  const own = (key: string, mentions: readonly [number, number][]) =>
-    mentions.filter(([, end]) => ends.get(end)?.[0] === key).length
+  }
+  const repeated = [...places].filter(([, list]) => list.length >= LEAST_MENTIONS)
+  const inside = placesInside(repeated.flatMap(([, list]) => list))
   return repeated
-    .filter(([key, { mentions }]) => own(key, mentions) >= LEAST_MENTIONS)
-    .sort(([a, x], [b, y]) => y.mentions.length - x.mentions.length || (a < b ? -1 : 1))
+    .filter(([, list]) => list.filter((place) => !inside.has(place.join())).length >= LEAST_MENTIONS)
+    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
     .slice(0, MOST_PHRASES)
-    .map(([, { name, mentions }]) => ({ name, kind: 'topic' as const, aliases: [], mentions }))
+    .map(([, list]) => {
+      const mentions = list.map(([first, end]): [number, number] => [
+        words[first]?.start ?? 0,
+        words[end - 1]?.end ?? 0,
+      ])
+      const [start, end] = mentions[0] ?? [0, 0]
+      return { name: text.slice(start, end).replace(/\s+/g, ' '), kind: 'topic', aliases: [], mentions }
+    })
+}
+
+/** The places within longer ones: a phrase that only ever stands inside another says nothing of its own. */
+function placesInside(longer: readonly Place[]): Set<string> {
+  const inside = new Set<string>()
+  for (const [from, to] of longer)
+    for (let first = from; first < to - 1; first++)
+      for (let end = first + 2; end <= to; end++) if (first > from || end < to) inside.add(`${first},${end}`)
+  return inside
 }
 
 const isPhraseWord = (word: ReadWords['words'][number] | undefined) =>

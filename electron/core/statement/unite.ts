@@ -15,6 +15,9 @@ export interface UnifiedEntities {
   topicOf(article: number, entity: number): string
 }
 
+/** How many bearers of one name are compared, against sets made to be slow. */
+const MOST_NAMESAKES = 40
+
 /** One article's entity, and where it comes from. */
 interface Member {
   readonly article: number
@@ -87,7 +90,11 @@ export function uniteEntities(
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const alone = (member: Member): United => ({ members: [member], id: '', name: member.entity.name })
-const add = (map: Map<string, United[]>, key: string, group: United) => map.set(key, [...(map.get(key) ?? []), group])
+function add<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
+  const list = map.get(key)
+  if (list) list.push(item)
+  else map.set(key, [item])
+}
 
 /** People with full names first, then those of whom the set only has a family name. */
 function unitePeople(members: readonly Member[]): United[] {
@@ -104,16 +111,18 @@ function unitePeople(members: readonly Member[]): United[] {
   full.sort((a, b) => b.member.entity.mentions.length - a.member.entity.mentions.length)
   const rest: United[] = []
   for (const { member, person } of full) {
-    const near = [...(byFamily.get(person.family) ?? []), ...(byFirst.get(person.first) ?? [])]
-    const same = near.find((group) => isSamePerson(group.person, person))
+    const isSame = (group: { person: PersonName }) => isSamePerson(group.person, person)
+    const same =
+      byFamily.get(person.family)?.slice(0, MOST_NAMESAKES).find(isSame) ??
+      byFirst.get(person.first)?.slice(0, MOST_NAMESAKES).find(isSame)
     if (same) {
       same.united.members.push(member)
       continue
     }
     const group = { united: alone(member), person, count: member.entity.mentions.length }
     groups.push(group)
-    byFamily.set(person.family, [...(byFamily.get(person.family) ?? []), group])
-    byFirst.set(person.first, [...(byFirst.get(person.first) ?? []), group])
+    add(byFamily, person.family, group)
+    add(byFirst, person.first, group)
   }
   const bare = new Map<string, United[]>()
   for (const member of short) {
@@ -144,7 +153,7 @@ function uniteByKey(members: readonly Member[]): United[] {
     if (match) {
       match.united.members.push(member)
       if (match.tail === '') match.tail = tail
-    } else byCore.set(core, [...same, { united: alone(member), tail }])
+    } else add(byCore, core, { united: alone(member), tail })
   }
   const united = [...byCore.values()].flat().map((entry) => entry.united)
   return joinAcronyms(united)

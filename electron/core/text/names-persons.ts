@@ -1,5 +1,5 @@
 import nicknames from '../../../resources/lexicons/nicknames.json'
-import { isParticle } from './names-lexicon'
+import { genderOfFirstName, isParticle } from './names-lexicon'
 
 /** Whether two written names of people can be one person's: spellings, short forms, initials. */
 
@@ -54,6 +54,7 @@ const skeleton = (word: string) =>
     .replaceAll('ph', 'f')
     .replace(/[dkgt]h/g, (pair) => pair[0] ?? '')
     .replace(/sch|tsch/g, 'sh')
+    .replace(/^q/, 'g')
     .replace(/ck|q|c(?![eih])/g, 'k')
     .replace(/w/g, 'v')
     .replace(/(?<=.)[aeiouyj'’-]/g, '')
@@ -70,7 +71,10 @@ export function isSpellingVariant(a: string, b: string): boolean {
 
 /** True if two first names can be one person's: `Tim` and `Timothy`, `J.` and `John`, `Sergei` and `Sergey`. */
 export function isSameFirstName(a: string, b: string): boolean {
-  if (a === b || isSpellingVariant(a, b) || isShortForm(a, b)) return true
+  if (a === b) return true
+  const genders = [genderOfFirstName(a), genderOfFirstName(b)]
+  if (genders.includes('male') && genders.includes('female')) return false
+  if (isSpellingVariant(a, b) || isShortForm(a, b)) return true
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   return (short.length === 1 || short.length >= 4) && long.startsWith(short)
 }

@@ -68,7 +68,8 @@ export function partsOfRun(words: readonly NameWord[], from: number, to: number)
   const last = words[to - 1]
   if (!last) return null
   const headed = isHead(last.bare)
-  const found = headed && to - from > 1 ? null : lastTitle(words, from, to)
+  const title = lastTitle(words, from, to)
+  const found = headed && to - from > 1 && title?.end !== to ? null : title
   if (found) {
     const rest = words.slice(found.end, to)
     if (rest.length > 0 && !rest.some((word) => isBodyHead(word.bare) || isPlaceHead(word.bare))) {

@@ -146,7 +146,7 @@ export function gatherEvidence(words: readonly NameWord[]): WordEvidence {
   return { capital, small, headlines }
 }
 
-/** Sentences that are a paragraph of their own and have nearly every longer word capitalised. */
+/** Sentences that are a paragraph of their own and have every verb and nearly every longer word capitalised. */
 function findHeadlines(words: readonly NameWord[]): Set<number> {
   const headlines = new Set<number>()
   let from = 0
@@ -157,7 +157,9 @@ function findHeadlines(words: readonly NameWord[]): Set<number> {
     let end = from
     for (; end < words.length && words[end]?.paragraph === paragraph; end++) {
       const word = words[end]
-      if (!word || word.end - word.start < 4 || word.initial || !hasLetter(word.text)) continue
+      if (!word || word.initial || !hasLetter(word.text)) continue
+      if (!word.capital && (word.pos === 'VERB' || word.pos === 'AUX')) lower += words.length
+      if (word.end - word.start < 4) continue
       if (word.capital) upper++
       else lower++
     }
@@ -177,6 +179,7 @@ export function provenCapital(evidence: WordEvidence, lower: string): boolean {
 
 /** A capitalised word that can be part of a name at all: no day, no article, no party label (`R-Ohio`). */
 export function canBeInName(word: NameWord): boolean {
-  if (!word.capital || isOpener(word.lower) || isCalendar(word.bare)) return false
+  if (!word.capital || isCalendar(word.bare)) return false
+  if (isOpener(word.lower) && !(word.text === 'US')) return false
   return word.text.charCodeAt(1) !== 45 || !/^[RDI]-/.test(word.text)
 }
