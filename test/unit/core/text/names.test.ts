@@ -23,7 +23,7 @@ describe('names', () => {
     ['He left the Department of Health and Human Services.', ['Department of Health and Human Services']],
     ['It was Ben Falk’s idea, not Carl Moss Jr.’s own.', ['Ben Falk', 'Carl Moss Jr.']],
     ['On Friday the White House and New York agreed.', ['White House', 'New York']],
-    ['The envoy, Staffan de Lind, met Omar bin Nor.', ['Staffan de Lind', 'Omar bin Nor']],
+    ['The envoy, Staffan de Lind, met Omar bin Tal.', ['Staffan de Lind', 'Omar bin Tal']],
     ['They saw Mr. King and the Secretary of State.', ['[Mr.] King']],
     ['He met Russian diplomats and some Kurds.', ['Kurds']],
   ])('%s', (text, expected) => {
