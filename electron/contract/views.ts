@@ -238,6 +238,8 @@ export interface QueueItem {
   outlets: string[]
   differences: DifferenceKind[]
   withheld: boolean
+  /** Where a statement that stands alone was found, with a sentence either side; null for a thread or claim. */
+  passage: Passage | null
   /** Why it stands where it stands in the queue. */
   because: string
 }

@@ -1,4 +1,4 @@
-import type { ClaimState, ParsedParams, QueueItem } from '../contract'
+import type { ClaimState, ParsedParams, Passage, QueueItem } from '../contract'
 import type { ReviewedStatement } from '../core/review/overlay-statements'
 import type { ReviewedThread } from '../core/review/overlay-threads'
 import { type QueueFacts, queueOrder, whyInQueue } from '../core/review/queue-order'
@@ -6,7 +6,7 @@ import { standingClaims } from './claim-index'
 import { columnName } from './matrix-view'
 import type { CaseModel } from './model'
 import { byCodeUnit } from './paging'
-import { wordsOf } from './passage'
+import { passageOf, wordsOf } from './passage'
 import type { Session } from './session'
 import { differenceKinds, outletsOf, threadWording } from './thread-view'
 import { topicMeant } from './topics'
@@ -98,6 +98,7 @@ function claimEntry(session: Session, claim: ClaimState, skipped: Counts, places
     wording: claim.wording,
     speaker: speakerOfClaim(claim),
     withheld,
+    passage: null,
   }))
 }
 
@@ -105,7 +106,7 @@ function claimEntry(session: Session, claim: ClaimState, skipped: Counts, places
 function entryOf(
   facts: QueueFacts,
   statements: readonly string[],
-  rest: () => Pick<QueueItem, 'kind' | 'wording' | 'speaker' | 'withheld'>,
+  rest: () => Pick<QueueItem, 'kind' | 'wording' | 'speaker' | 'withheld' | 'passage'>,
 ): Entry {
   const { id, speakerCertainty, stage, outlets, differences } = facts
   const item = (): QueueItem => ({
@@ -145,7 +146,15 @@ function threadEntry(model: CaseModel, thread: ReviewedThread, skipped: Counts, 
     wording: threadWording(thread, model),
     speaker: first?.speaker?.name ?? null,
     withheld: false,
+    passage: null,
   }))
+}
+
+function passageOfStatement(model: CaseModel, { article, content }: ReviewedStatement): Passage | null {
+  const entry = model.articles().get(article)
+  const first = content[0]
+  const last = content.at(-1)
+  return entry?.machine && first && last ? passageOf(entry, entry.machine, [first[0], last[1]], 1) : null
 }
 
 function statementEntry(model: CaseModel, statement: ReviewedStatement, skipped: Counts, places: Places): Entry {
@@ -166,6 +175,7 @@ function statementEntry(model: CaseModel, statement: ReviewedStatement, skipped:
     wording: wordsOf(text, statement.content),
     speaker: statement.speaker?.name ?? null,
     withheld: false,
+    passage: passageOfStatement(model, statement),
   }))
 }
 

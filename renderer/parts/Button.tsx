@@ -60,10 +60,12 @@ export function Button(props: ButtonProps) {
 export function CommandButton({
   command,
   look,
+  pressed,
   children,
 }: {
   command: Command
   look?: ButtonProps['look']
+  pressed?: boolean
   children?: ReactNode
 }) {
   return (
@@ -72,6 +74,7 @@ export function CommandButton({
       keys={command.keys[0]}
       disabled={command.enabled === false}
       {...(look && { look })}
+      {...(pressed !== undefined && { pressed })}
     >
       {children ?? command.label}
     </Button>

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type Ref, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { Checkbox } from 'react-aria-components/Checkbox'
 import { ComboBox } from 'react-aria-components/ComboBox'
@@ -11,6 +11,7 @@ import { Select, SelectValue } from 'react-aria-components/Select'
 import { Text } from 'react-aria-components/Text'
 import { TextArea } from 'react-aria-components/TextArea'
 import { TextField as AriaTextField } from 'react-aria-components/TextField'
+import { KeyHint } from './Button'
 
 interface FieldProps {
   label: string
@@ -32,7 +33,15 @@ export function Field({
   required,
   focusFirst,
   lines,
-}: FieldProps & { lines?: number }) {
+  keys,
+  field,
+}: FieldProps & {
+  lines?: number
+  /** Keys that lead here, shown beside the label. */
+  keys?: string
+  /** The text area, to give it the focus. */
+  field?: Ref<HTMLTextAreaElement>
+}) {
   return (
     <AriaTextField
       className="field"
@@ -42,11 +51,14 @@ export function Field({
       autoFocus={focusFirst ?? false}
       validationBehavior="aria"
     >
-      <Label className="label">{label}</Label>
+      <div className="field-head">
+        <Label className="label">{label}</Label>
+        {keys !== undefined && <KeyHint keys={keys} />}
+      </div>
       {lines === undefined ? (
         <Input dir="auto" placeholder={placeholder ?? ''} />
       ) : (
-        <TextArea dir="auto" rows={lines} placeholder={placeholder ?? ''} />
+        <TextArea {...(field && { ref: field })} dir="auto" rows={lines} placeholder={placeholder ?? ''} />
       )}
       {hint && (
         <Text slot="description" className="hint">

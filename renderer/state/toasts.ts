@@ -12,7 +12,7 @@ export interface Toasts {
   watch(listener: () => void): () => void
   show(toast: { level?: Toast['level']; text: string; action?: Toast['action'] }): void
   dismiss(id: number): void
-  /** Something else was done since: what older messages offer, such as undo, would now do another thing. */
+  /** Something else was done since: older messages that offer something, such as undo, go, for it would do another thing. */
   outdate(): void
 }
 
@@ -43,7 +43,7 @@ export function createToasts(later: (run: () => void, milliseconds: number) => v
     },
     dismiss,
     outdate() {
-      if (toasts.some((toast) => toast.action)) settle(toasts.map((toast) => ({ ...toast, action: null })))
+      if (toasts.some((toast) => toast.action)) settle(toasts.filter((toast) => toast.action === null))
     },
   }
 }

@@ -1,11 +1,13 @@
-import { useEffect, useMemo } from 'react'
+import { type KeyboardEvent, useEffect, useMemo } from 'react'
 import type { AppInfo } from '../../electron/contract'
 import { Button } from '../parts/Button'
 import { Failed, Loading } from '../parts/States'
 import { Toasts } from '../parts/Toasts'
 import { useApp, useCell, useCommands, usePlace, useQuery } from '../state/app'
+import { focusList, focusScreen, isFocusLost, isFocusOnScreen } from '../state/focus'
 import type { Command } from '../state/keys'
 import { usePresses } from '../state/presses'
+import { addressOf } from '../state/route'
 import { SCREEN_LIST } from './index'
 import { Overlays } from './Overlays'
 import { Rail } from './Rail'
@@ -41,7 +43,7 @@ function CaseFrame({
   onOverlay,
 }: {
   info: AppInfo
-  onOverlay: (name: 'search' | 'palette' | 'keys' | 'history') => void
+  onOverlay: (name: 'search' | 'palette' | 'keys' | 'history' | 'case' | 'reviewer') => void
 }) {
   const { router } = useApp()
   const place = usePlace()
@@ -81,23 +83,53 @@ function CaseFrame({
           keys: ['g h'],
           run: () => onOverlay('history'),
         },
+        { id: 'case', label: 'About this case', group: 'Everywhere', keys: ['g i'], run: () => onOverlay('case') },
+        {
+          id: 'reviewer',
+          label: 'Act under another name',
+          group: 'Everywhere',
+          keys: ['g n'],
+          run: () => onOverlay('reviewer'),
+        },
       ],
       [router, onOverlay],
     ),
   )
+  const address = addressOf(place)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen is the occasion
+  useEffect(() => {
+    if (!isFocusOnScreen()) focusScreen()
+  }, [place.screen])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place may have taken away what had the focus
+  useEffect(() => {
+    if (isFocusLost()) focusScreen()
+  }, [address])
   const Shown = screen?.component
   return (
     <div className="frame">
       <Rail info={info} />
       <div className="stage">
         <Banners info={info} />
-        <main className="screen" aria-label={screen?.label}>
+        <main className="screen" aria-label={screen?.label} tabIndex={-1} onKeyDown={onScreenKey}>
           {Shown && <Shown />}
         </main>
       </div>
       <Overlays info={info} />
     </div>
   )
+}
+
+/** The down arrow leads from the screen into its list, Escape from a text field back to the screen's keys. */
+function onScreenKey(event: KeyboardEvent<HTMLElement>) {
+  const { target, currentTarget, key } = event
+  // What dialogs and lists over the screen pass up is not the screen's.
+  if (event.defaultPrevented || !(target instanceof HTMLElement) || !currentTarget.contains(target)) return
+  if (key === 'ArrowDown' && target === currentTarget && focusList()) event.preventDefault()
+  const isField = target.matches('textarea, input:not([type=checkbox], [type=radio])')
+  const clearsItself = target instanceof HTMLInputElement && target.type === 'search' && target.value !== ''
+  if (key !== 'Escape' || !isField || clearsItself) return
+  event.preventDefault()
+  focusScreen()
 }
 
 /** What must be known now: a case that can't be written, what was found on opening, long work under way. */

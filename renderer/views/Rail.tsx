@@ -15,7 +15,10 @@ export function Rail({ info }: { info: AppInfo }) {
   return (
     <nav className="rail" aria-label="Case">
       <button type="button" className="rail-case" onClick={() => overlay.set('case')}>
-        <span className="rail-mark">Attest</span>
+        <span className="rail-key">
+          <span className="rail-mark">Attest</span>
+          <KeyHint keys="g i" />
+        </span>
         <span className="rail-name" dir="auto">
           {summary.name}
         </span>
@@ -76,7 +79,9 @@ export function Rail({ info }: { info: AppInfo }) {
         <AppearanceButton />
       </div>
       <button type="button" className="rail-person" onClick={() => overlay.set('reviewer')}>
-        <span className="hint">Acting</span>
+        <span className="hint rail-key">
+          Acting <KeyHint keys="g n" />
+        </span>
         <span dir="auto">{info.reviewer?.name}</span>
       </button>
     </nav>

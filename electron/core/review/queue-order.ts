@@ -71,11 +71,11 @@ export function whyInQueue(item: QueueFacts): string {
 }
 
 function whyUnjudged(item: QueueFacts): string {
-  const kinds = [...new Set(item.differences.filter((kind) => weighty.has(kind)))].sort(compareText)
   const outlets = item.outlets.length
-  if (kinds.length > 0) {
-    const what = item.occasion === 'same' ? 'conflict' : 'difference'
-    return `${what} of ${kinds.join(', ')}${outlets > 1 ? ` among ${outlets} outlets` : ''}`
+  // Which differences there are stands beside it; here is how much they weigh.
+  if (item.differences.some((kind) => weighty.has(kind))) {
+    const who = outlets > 1 ? `${outlets} outlets` : 'articles'
+    return item.occasion === 'same' ? `${who} contradict each other` : `${who} tell it differently`
   }
   if (outlets > 1) return `told by ${outlets} outlets`
   if (item.speakerCertainty === 'unknown') return 'nobody knows yet who said it'

@@ -6,6 +6,7 @@ import { Check, SelectField } from '../../parts/Fields'
 import { Panes } from '../../parts/Panes'
 import { useApp, useCommands, usePlace } from '../../state/app'
 import { DIFFERENCE_KINDS, DIFFERENCE_WORDS } from '../../state/differences'
+import { focusScreen } from '../../state/focus'
 import type { Command } from '../../state/keys'
 import { Matrix } from './Matrix'
 import { MentionsDialog } from './MentionsDialog'
@@ -52,9 +53,21 @@ export function Compare() {
       label: 'Who said what',
       group,
       keys: ['w'],
-      run: () => router.stay({ show: null }),
+      run: () => {
+        router.stay({ show: null })
+        focusScreen()
+      },
     },
-    list: { id: 'compare.list', label: 'Same claims', group, keys: ['l'], run: () => router.stay({ show: 'same' }) },
+    list: {
+      id: 'compare.list',
+      label: 'Same claims',
+      group,
+      keys: ['l'],
+      run: () => {
+        router.stay({ show: 'same' })
+        focusScreen()
+      },
+    },
     mentions: {
       id: 'compare.mentions',
       label: 'Mentions outside statements…',

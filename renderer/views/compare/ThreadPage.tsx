@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ThreadView } from '../../../electron/contract'
 import { Badge } from '../../parts/Badge'
 import { CommandButton } from '../../parts/Button'
 import { Asked } from '../../parts/States'
+import { useArrival } from '../../parts/useArrival'
 import { useAct, useApp, useCommands, useQuery, useWritable } from '../../state/app'
 import { DIFFERENCE_WORDS } from '../../state/differences'
 import type { Command } from '../../state/keys'
@@ -23,6 +24,8 @@ function Thread({ thread, topic }: { thread: ThreadView; topic: string | null })
   const writable = useWritable()
   const siblings = useQuery('compare.threads', { ...(topic !== null && { topic }), limit: 1000 })
   const [at, setAt] = useState(0)
+  const title = useRef<HTMLHeadingElement>(null)
+  useArrival(title)
   const [dialog, setDialog] = useState<'occasion' | 'join' | null>(null)
   const member = thread.detail[at]
   const back = () => router.stay({ thread: null })
@@ -121,7 +124,7 @@ function Thread({ thread, topic }: { thread: ThreadView; topic: string | null })
     <section className="thread" aria-label="Side by side">
       <header className="screen-head">
         <CommandButton command={commands.back} look="quiet" />
-        <h1 className="thread-title" dir="auto">
+        <h1 className="thread-title" dir="auto" tabIndex={-1} ref={title}>
           {thread.wording}
         </h1>
         <CommandButton command={commands.previous} look="quiet" />

@@ -3,6 +3,7 @@ import { KeyHint } from '../../parts/Button'
 import { Failed, Loading } from '../../parts/States'
 import { VirtualList } from '../../parts/VirtualList'
 import { useCommands, usePagedList } from '../../state/app'
+import { focusScreen } from '../../state/focus'
 import { count } from '../../state/say'
 
 /** Finds a topic: what is said about whom or what. The first line stands for all of them. */
@@ -34,7 +35,9 @@ export function TopicPicker({
           onChange={(event) => setQuery(event.target.value)}
           onKeyDown={(event) => {
             const first = list.item(0)
-            if (event.key === 'Enter' && first) onChoose(first.name)
+            if (event.key !== 'Enter' || !first) return
+            onChoose(first.name)
+            focusScreen()
           }}
         />
         <KeyHint keys="/" />

@@ -7,9 +7,11 @@ import { useApp } from '../../state/app'
 import type { Command } from '../../state/keys'
 
 const LISTS = [
+  { label: 'From the screen into its list', keys: ['↓'] },
   { label: 'Next, previous in a list', keys: ['↓', '↑'] },
   { label: 'Page down, page up in a list', keys: ['PageDown', 'PageUp'] },
   { label: 'Next, previous part of the screen', keys: ['Tab', 'Shift+Tab'] },
+  { label: 'Leave a text field', keys: ['Esc'] },
   { label: 'Close what is open over the screen', keys: ['Esc'] },
 ]
 

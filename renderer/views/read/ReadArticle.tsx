@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleView, StatementView } from '../../../electron/contract'
 import { CommandButton } from '../../parts/Button'
 import { Panes } from '../../parts/Panes'
+import { useArrival } from '../../parts/useArrival'
 import { useAct, useApp, useCommands, usePlace, useWritable } from '../../state/app'
 import type { Command } from '../../state/keys'
 import { inReadingOrder, startOf } from '../../state/marks'
@@ -23,6 +24,8 @@ export function ReadArticle({ article }: { article: ArticleView }) {
   const act = useAct()
   const writable = useWritable()
   const root = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  useArrival(scroller)
   const selection = useSelection(article, root)
   const [marked, setMarked] = useState(true)
   const [showAll, setShowAll] = useState(false)
@@ -257,7 +260,8 @@ export function ReadArticle({ article }: { article: ArticleView }) {
         width={380}
         start={
           <div className="reading">
-            <div className="reading-scroll">
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keys that scroll need the focus inside what scrolls */}
+            <section className="reading-scroll" ref={scroller} aria-label="The page" tabIndex={0}>
               <ArticleHead article={article} commands={commands} />
               <ArticleText
                 article={article}
@@ -270,7 +274,7 @@ export function ReadArticle({ article }: { article: ArticleView }) {
                 onKey={selection.onKey}
                 onBody={writable ? (span, body) => void setBody(span, body) : null}
               />
-            </div>
+            </section>
             <SelectionBar words={words} byKeys={selection.byKeys}>
               {selection.span === null ? (
                 <CommandButton command={commands.words} look="quiet" />

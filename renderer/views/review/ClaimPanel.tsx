@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ClaimView, QueueItem } from '../../../electron/contract'
 import { Badge } from '../../parts/Badge'
 import { CommandButton } from '../../parts/Button'
 import { Asked } from '../../parts/States'
+import { useArrival } from '../../parts/useArrival'
+import { WithholdDialog } from '../../parts/WithholdDialog'
 import { useAct, useApp, useCommands, useQuery, useWritable } from '../../state/app'
 import type { Command } from '../../state/keys'
 import { SpeakerDialog } from '../read/SpeakerDialog'
@@ -34,7 +36,10 @@ function Claim({ claim, reviewer, nextItem, onNext, onStep }: ClaimPanelProps & 
   const { claim: current, router } = useApp()
   const act = useAct()
   const writable = useWritable()
-  const [dialog, setDialog] = useState<'speaker' | 'wording' | null>(null)
+  const [dialog, setDialog] = useState<'speaker' | 'wording' | 'withhold' | null>(null)
+  const title = useRef<HTMLHeadingElement>(null)
+  useArrival(title)
+  const [place] = claim.places
   // Evidence found elsewhere goes to the claim that was open last.
   useEffect(() => current.set({ id: claim.id, wording: claim.wording }), [current, claim.id, claim.wording])
 
@@ -88,16 +93,32 @@ function Claim({ claim, reviewer, nextItem, onNext, onStep }: ClaimPanelProps & 
     },
     withhold: {
       id: 'claim.withhold',
-      label: claim.withheld ? 'No longer withhold' : 'Withhold from every export',
+      label: claim.withheld ? 'No longer withhold…' : 'Withhold from exports…',
       group,
       keys: ['Shift+W'],
       enabled: writable,
+      run: () => setDialog('withhold'),
+    },
+    read: {
+      id: 'review.read',
+      label: 'Read it there',
+      group,
+      keys: ['o'],
+      enabled: place !== undefined,
       run: () =>
-        void act(
-          'item.withhold',
-          { target: { kind: 'claim', claim: claim.id }, withheld: !claim.withheld, reason: '' },
-          claim.withheld ? 'No longer withheld' : 'Withheld: no export will contain it',
-        ),
+        place &&
+        router.go('read', {
+          article: place.article,
+          ...(place.statement !== null && { statement: place.statement }),
+        }),
+    },
+    beside: {
+      id: 'review.beside',
+      label: 'See it side by side',
+      group,
+      keys: ['l'],
+      enabled: claim.thread !== null,
+      run: () => claim.thread !== null && router.go('compare', { thread: claim.thread }),
     },
   } satisfies Record<string, Command>
   useCommands(Object.values(commands))
@@ -105,7 +126,7 @@ function Claim({ claim, reviewer, nextItem, onNext, onStep }: ClaimPanelProps & 
   return (
     <section className="claim" aria-label="Claim">
       <header className="screen-head">
-        <h1 className="claim-title" dir="auto">
+        <h1 className="claim-title" dir="auto" tabIndex={-1} ref={title}>
           {claim.wording}
         </h1>
         <CommandButton command={commands.previous} look="quiet" />
@@ -118,11 +139,7 @@ function Claim({ claim, reviewer, nextItem, onNext, onStep }: ClaimPanelProps & 
           <CommandButton command={commands.wording} look="quiet" />
           <CommandButton command={commands.skip} look="quiet" />
           <CommandButton command={commands.withhold} look="quiet" />
-          {claim.thread !== null && (
-            <button type="button" className="link" onClick={() => router.go('compare', { thread: claim.thread ?? '' })}>
-              See it side by side
-            </button>
-          )}
+          {claim.thread !== null && <CommandButton command={commands.beside} look="quiet" />}
         </div>
         <section className="claim-speaker" aria-label="Speaker">
           <h2>Who is said to have said it</h2>
@@ -148,10 +165,10 @@ function Claim({ claim, reviewer, nextItem, onNext, onStep }: ClaimPanelProps & 
         </section>
         <Places claim={claim} />
         <EvidenceList claim={claim} />
-        <Judgements claim={claim} reviewer={reviewer} nextItem={nextItem} onNext={onNext} />
+        <Judgements key={reviewer} claim={claim} reviewer={reviewer} nextItem={nextItem} onNext={onNext} />
         <SecondReview claim={claim} reviewer={reviewer} />
         <Notes claim={claim} />
-        <ClaimHistory claim={claim} />
+        <ClaimHistory claim={claim} reviewer={reviewer} />
       </div>
       {dialog === 'speaker' && (
         <SpeakerDialog
@@ -166,6 +183,14 @@ function Claim({ claim, reviewer, nextItem, onNext, onStep }: ClaimPanelProps & 
               (done) => done && setDialog(null),
             )
           }}
+        />
+      )}
+      {dialog === 'withhold' && (
+        <WithholdDialog
+          what="The claim"
+          target={{ kind: 'claim', claim: claim.id }}
+          withheld={claim.withheld}
+          onClose={() => setDialog(null)}
         />
       )}
       {dialog === 'wording' && <WordingDialog claim={claim} onClose={() => setDialog(null)} />}

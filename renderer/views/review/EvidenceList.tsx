@@ -59,7 +59,7 @@ export function EvidenceList({ claim }: { claim: ClaimView }) {
       <h2>Evidence</h2>
       {standing.length === 0 && (
         <p className="hint">
-          None yet. Select a passage in Read and press V there, add a reference, or take the places above.
+          None yet. Add a reference, take the places above, or select a passage in Read and press E there.
         </p>
       )}
       <ul className="claim-evidence">

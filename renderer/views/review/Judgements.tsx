@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ClaimView, QueueItem, Scale } from '../../../electron/contract'
-import { Button, CommandButton } from '../../parts/Button'
+import { CommandButton } from '../../parts/Button'
 import { Field, SelectField } from '../../parts/Fields'
 import { useAct, useCommands, useQuery, useWritable } from '../../state/app'
 import type { Command } from '../../state/keys'
@@ -9,10 +9,12 @@ import {
   keepUnrecorded,
   ownVerdict,
   readUnrecorded,
+  stillMissing,
   type VerdictChange,
   verdictParams,
 } from './drafting'
 import { SAID_OPTIONS } from './stages'
+import { VerdictWords } from './VerdictWords'
 
 const SCALE_KEY = 'attest.scale'
 
@@ -32,16 +34,22 @@ export function Judgements({
   const writable = useWritable()
   const scales = useQuery('scale.list', {})
   const own = ownVerdict(claim, reviewer)
-  const typed = readUnrecorded(claim.id)
+  const typed = readUnrecorded(claim.id, reviewer)
   const [saidReasons, setSaidReasons] = useState(typed.saidReasons ?? own?.said?.reasons ?? '')
   const [truthReasons, setTruthReasons] = useState(typed.truthReasons ?? own?.truth?.reasons ?? '')
   const [scaleId, setScaleId] = useState(own?.truth?.scale ?? localStorage.getItem(SCALE_KEY))
+  const [reopened, setReopened] = useState(false)
+  const saidField = useRef<HTMLTextAreaElement>(null)
+  const truthField = useRef<HTMLTextAreaElement>(null)
+  // One key must not question what is final.
+  const asksFirst = claim.stage === 'final' && !reopened
+  const judging = writable && !asksFirst
   const known = scales.value?.scales ?? []
   const scale: Scale | undefined = known.find(({ id }) => id === scaleId) ?? known[0]
 
   const record = async (change: VerdictChange, words: string): Promise<boolean> => {
     const done = await act('verdict.record', verdictParams(claim, reviewer, change), words)
-    if (done) dropUnrecorded(claim.id)
+    if (done) dropUnrecorded(claim.id, reviewer)
     return done !== null
   }
   const answer = async (change: VerdictChange, words: string) => {
@@ -54,7 +62,7 @@ export function Judgements({
       label: option.label,
       group: 'Did they say it?',
       keys: [option.key],
-      enabled: writable,
+      enabled: judging,
       run: () => void answer({ said: option.value }, option.label.toLowerCase()),
     }),
   )
@@ -64,7 +72,7 @@ export function Judgements({
       label: rating.name,
       group: 'Is it true?',
       keys: [rating.key],
-      enabled: writable,
+      enabled: judging,
       run: () => scale && void answer({ truth: { scale: scale.id, rating: rating.id } }, rating.name.toLowerCase()),
     }),
   )
@@ -77,19 +85,62 @@ export function Judgements({
     group: 'Review',
     keys: ['Ctrl+Enter'],
     inFields: true,
-    enabled: writable && hasJudgement && claim.stage !== 'final',
+    enabled: judging && hasJudgement && (own?.stage !== 'ready' || reasonsChanged),
     run: () => void record({ stage: 'ready', saidReasons, truthReasons }, 'Marked as ready'),
   }
   const save: Command = {
     id: 'review.save',
-    label: 'Record the reasons',
+    label: 'Record as a draft',
     group: 'Review',
     keys: ['Ctrl+S'],
     inFields: true,
-    enabled: writable && hasJudgement && reasonsChanged,
+    enabled: judging && hasJudgement && reasonsChanged,
     run: () => void record({ saidReasons, truthReasons }, 'Draft recorded'),
   }
-  useCommands([...saidCommands, ...truthCommands, ready, save])
+  const writeSaid: Command = {
+    id: 'review.reasons.said',
+    label: 'Write the reasons: did they say it?',
+    group: 'Review',
+    keys: ['a'],
+    enabled: judging,
+    run: () => saidField.current?.focus(),
+  }
+  const writeTruth: Command = {
+    id: 'review.reasons.truth',
+    label: 'Write the reasons: is it true?',
+    group: 'Review',
+    keys: ['d'],
+    enabled: judging,
+    run: () => truthField.current?.focus(),
+  }
+  const reopen: Command = {
+    id: 'review.reopen',
+    label: 'Judge it again',
+    group: 'Review',
+    keys: ['u'],
+    enabled: writable && asksFirst,
+    run: () => setReopened(true),
+  }
+  useCommands([...saidCommands, ...truthCommands, writeSaid, writeTruth, ready, save, reopen])
+  const missing = stillMissing(claim, own, { saidReasons, truthReasons })
+
+  if (asksFirst)
+    return (
+      <section className="judgements" aria-label="Verdict">
+        <h2>Verdict</h2>
+        {claim.verdicts
+          .filter(({ id }) => claim.current.includes(id))
+          .map((verdict) => (
+            <VerdictWords key={verdict.id} verdict={verdict} names={claim.names} />
+          ))}
+        <p className="hint">
+          This is final. A new verdict does not erase it: it reopens the claim as disputed until reviewers settle it.
+        </p>
+        <div className="row">
+          <CommandButton command={reopen} />
+        </div>
+      </section>
+    )
 
   return (
     <section className="judgements" aria-label="Verdict">
@@ -101,16 +152,18 @@ export function Judgements({
             <CommandButton
               key={command.id}
               command={command}
-              look={own?.said?.judgement === SAID_OPTIONS[index]?.value ? 'chosen' : 'plain'}
+              pressed={own?.said?.judgement === SAID_OPTIONS[index]?.value}
             />
           ))}
         </div>
         <Field
           label="Reasons: did they say it?"
+          keys="A"
+          field={saidField}
           value={saidReasons}
           onChange={(value) => {
             setSaidReasons(value)
-            keepUnrecorded(claim.id, { saidReasons: value })
+            keepUnrecorded(claim.id, reviewer, { saidReasons: value })
           }}
           lines={2}
         />
@@ -132,15 +185,17 @@ export function Judgements({
           {truthCommands.map((command, index) => {
             const rating = scale?.ratings[index]
             const isChosen = own?.truth?.scale === scale?.id && own?.truth?.rating === rating?.id
-            return <CommandButton key={command.id} command={command} look={isChosen ? 'chosen' : 'plain'} />
+            return <CommandButton key={command.id} command={command} pressed={isChosen} />
           })}
         </div>
         <Field
           label="Reasons: is it true?"
+          keys="D"
+          field={truthField}
           value={truthReasons}
           onChange={(value) => {
             setTruthReasons(value)
-            keepUnrecorded(claim.id, { truthReasons: value })
+            keepUnrecorded(claim.id, reviewer, { truthReasons: value })
           }}
           lines={2}
         />
@@ -148,24 +203,17 @@ export function Judgements({
       <div className="row">
         <CommandButton command={ready} look="main" />
         <CommandButton command={save} />
-        {claim.missing.length > 0 && (
+        {hasJudgement && own?.stage !== 'ready' && (
           <p className="hint" role="status">
-            To be ready it still needs {claim.missing.join(', ')}.
+            {missing.length > 0
+              ? `To be ready it still needs ${missing.join(', ')}.`
+              : 'Nothing is missing: it can be marked as ready.'}
           </p>
         )}
-        {claim.missing.length === 0 && claim.stage === 'draft' && (
-          <p className="hint">Nothing is missing: it can be marked as ready.</p>
-        )}
+        {own?.stage === 'ready' && !reasonsChanged && <p className="hint">Your verdict is ready.</p>}
       </div>
       {!hasJudgement && (
         <p className="hint">An answer records a draft and opens the next one. Come back at any time.</p>
-      )}
-      {hasJudgement && (
-        <p>
-          <Button look="quiet" onPress={() => onNext(nextItem())}>
-            On to the next
-          </Button>
-        </p>
       )}
     </section>
   )

@@ -1,5 +1,6 @@
 import type { ClaimView, Passage, Resolution } from '../../../electron/contract'
 import { Badge } from '../../parts/Badge'
+import { KeyHint } from '../../parts/Button'
 import { useApp } from '../../state/app'
 
 /** A passage as it stands in its article, the words meant marked. */
@@ -31,7 +32,7 @@ export function Places({ claim }: { claim: ClaimView }) {
     <section aria-label="Where it stands">
       <h2>Where it stands</h2>
       <ul className="claim-places">
-        {claim.places.map((place) => (
+        {claim.places.map((place, index) => (
           <li key={`${place.article} ${place.span[0]}`}>
             <p className="claim-place-head">
               <strong dir="auto">{place.outlet ?? 'outlet unknown'}</strong>{' '}
@@ -51,6 +52,7 @@ export function Places({ claim }: { claim: ClaimView }) {
               >
                 Read it there
               </button>
+              {index === 0 && <KeyHint keys="o" />}
             </p>
             <PassageText passage={place} />
           </li>

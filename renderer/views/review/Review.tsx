@@ -101,10 +101,13 @@ export function Review() {
             onNext={choose}
           />
         ) : (
-          <Empty title="Choose what to judge">
-            The queue begins with what outlets tell differently. Press J for the first one, then one key for each
-            answer.
-          </Empty>
+          <>
+            <h1 className="unseen">Review</h1>
+            <Empty title="Choose what to judge">
+              The queue begins with what outlets tell differently. Press J for the first one, then one key for each
+              answer.
+            </Empty>
+          </>
         )
       }
     />

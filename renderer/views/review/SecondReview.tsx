@@ -117,6 +117,8 @@ export function SecondReview({ claim, reviewer }: { claim: ClaimView; reviewer: 
       {asking && (
         <ReasonsDialog
           {...TITLES[asking.what]}
+          verdict={asking.verdict}
+          names={claim.names}
           onDo={(reasons) => void record(reasons)}
           onClose={() => setAsking(null)}
         />
@@ -130,6 +132,8 @@ function ReasonsDialog({
   does,
   label,
   needed,
+  verdict,
+  names,
   onDo,
   onClose,
 }: {
@@ -137,6 +141,8 @@ function ReasonsDialog({
   does: string
   label: string
   needed: boolean
+  verdict: VerdictState
+  names: Record<string, string>
   onDo: (reasons: string) => void
   onClose: () => void
 }) {
@@ -149,6 +155,7 @@ function ReasonsDialog({
       onDo={() => onDo(reasons.trim())}
       onClose={onClose}
     >
+      <VerdictWords verdict={verdict} names={names} />
       <Field label={label} value={reasons} onChange={setReasons} lines={3} required={needed} focusFirst />
     </Dialog>
   )

@@ -1,7 +1,10 @@
+import { useRef } from 'react'
 import type { Bridge, QueueItem } from '../../../electron/contract'
 import { CommandButton } from '../../parts/Button'
+import { useArrival } from '../../parts/useArrival'
 import { useAct, useApp, useCommands, useQuery, useWritable } from '../../state/app'
 import type { Command } from '../../state/keys'
+import { PassageText } from './Places'
 import { SAID_OPTIONS } from './stages'
 
 /** A statement or thread that nobody has judged: the first answer makes it a claim. */
@@ -21,10 +24,18 @@ export function UntouchedPanel({
   onNext: (item: QueueItem | null) => void
 }) {
   const { router, toasts } = useApp()
+  const title = useRef<HTMLHeadingElement>(null)
+  useArrival(title)
   const act = useAct()
   const writable = useWritable()
   const thread = useQuery('compare.thread', item.kind === 'thread' ? { id: item.id } : null)
   const group = 'Review'
+  const [first] = thread.value?.detail ?? []
+  const place = item.passage
+    ? { article: item.passage.article, statement: item.id }
+    : first
+      ? { article: first.statement.article, statement: first.statement.id }
+      : null
   const touch = async (): Promise<string | null> => {
     const touched = await bridge.call(
       'claim.touch',
@@ -71,6 +82,22 @@ export function UntouchedPanel({
           onNext(next)
       },
     },
+    read: {
+      id: 'review.read',
+      label: 'Read it there',
+      group,
+      keys: ['o'],
+      enabled: place !== null,
+      run: () => place && router.go('read', place),
+    },
+    beside: {
+      id: 'review.beside',
+      label: 'See it side by side',
+      group,
+      keys: ['l'],
+      enabled: item.kind === 'thread',
+      run: () => router.go('compare', { thread: item.id }),
+    },
     previous: { id: 'review.up', label: 'Previous', group, keys: ['k'], run: () => onStep(-1) },
     next: { id: 'review.down', label: 'Next', group, keys: ['j'], run: () => onStep(1) },
   } satisfies Record<string, Command>
@@ -88,7 +115,7 @@ export function UntouchedPanel({
   return (
     <section className="claim" aria-label="Claim">
       <header className="screen-head">
-        <h1 className="claim-title" dir="auto">
+        <h1 className="claim-title" dir="auto" tabIndex={-1} ref={title}>
           {item.wording}
         </h1>
         <CommandButton command={commands.previous} look="quiet" />
@@ -108,21 +135,34 @@ export function UntouchedPanel({
                     {place.title}
                   </span>
                 </p>
-                <p className="passage" dir="auto">
-                  {place.passage.text}
-                </p>
+                <PassageText passage={place.passage} />
               </li>
             ))}
           </ul>
         )}
+        {item.passage && (
+          <ul className="claim-places" aria-label="Where it stands">
+            <li>
+              <p className="claim-place-head">
+                <strong dir="auto">{item.passage.outlet ?? 'outlet unknown'}</strong>{' '}
+                <span className="hint" dir="auto">
+                  {item.passage.title}
+                </span>
+              </p>
+              <PassageText passage={item.passage} />
+            </li>
+          </ul>
+        )}
+        <p>
+          <span className="hint">Said by</span>{' '}
+          <strong dir="auto">{item.speaker ?? 'somebody the text does not settle'}</strong>
+          {item.speakerCertainty === 'resolved' && <span className="hint"> worked out from the text</span>}
+        </p>
         <div className="row">
           <CommandButton command={commands.begin} look="main" />
           <CommandButton command={commands.skip} look="quiet" />
-          {item.kind === 'thread' && (
-            <button type="button" className="link" onClick={() => router.go('compare', { thread: item.id })}>
-              See it side by side
-            </button>
-          )}
+          <CommandButton command={commands.read} look="quiet" />
+          {item.kind === 'thread' && <CommandButton command={commands.beside} look="quiet" />}
         </div>
         <fieldset className="judgement">
           <legend>Did they say it?</legend>

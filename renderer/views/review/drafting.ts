@@ -1,6 +1,6 @@
 import type { ClaimView, MethodParams, SaidJudgement, VerdictState } from '../../../electron/contract'
 
-/** What a reviewer has typed or chosen for one claim and not yet recorded. Kept while Attest is open. */
+/** What one reviewer has typed for one claim and not yet recorded. Kept while Attest is open. */
 export interface Unrecorded {
   saidReasons: string | null
   truthReasons: string | null
@@ -9,18 +9,45 @@ export interface Unrecorded {
 const NOTHING: Unrecorded = { saidReasons: null, truthReasons: null }
 const unrecorded = new Map<string, Unrecorded>()
 
-/** Reasons being typed for a claim; they stay when the reviewer looks elsewhere. */
-export const readUnrecorded = (claim: string): Unrecorded => unrecorded.get(claim) ?? NOTHING
+/** Reasons that a reviewer is typing for a claim; they stay when the reviewer looks elsewhere, and are nobody else's. */
+export const readUnrecorded = (claim: string, reviewer: string): Unrecorded =>
+  unrecorded.get(`${reviewer} ${claim}`) ?? NOTHING
 
-export function keepUnrecorded(claim: string, change: Partial<Unrecorded>): void {
-  unrecorded.set(claim, { ...readUnrecorded(claim), ...change })
+export function keepUnrecorded(claim: string, reviewer: string, change: Partial<Unrecorded>): void {
+  unrecorded.set(`${reviewer} ${claim}`, { ...readUnrecorded(claim, reviewer), ...change })
 }
 
-export const dropUnrecorded = (claim: string): void => void unrecorded.delete(claim)
+export const dropUnrecorded = (claim: string, reviewer: string): void => void unrecorded.delete(`${reviewer} ${claim}`)
 
 /** The reviewer's own verdict that nothing has replaced yet; null when none. */
 export function ownVerdict(claim: Pick<ClaimView, 'verdicts' | 'current'>, reviewer: string): VerdictState | null {
   return claim.verdicts.findLast(({ id, by }) => by === reviewer && claim.current.includes(id)) ?? null
+}
+
+/**
+ * Whether a verdict is kept from this reviewer for now: it waits for a second word, and somebody who has seen the first
+ * judgement no longer gives one of their own. What was judged is shown once they have judged or reviewed, or ask for it.
+ */
+export function isKeptBack(
+  claim: Pick<ClaimView, 'stage' | 'verdicts'>,
+  verdict: VerdictState,
+  reviewer: string,
+): boolean {
+  if (claim.stage !== 'ready' || verdict.by === reviewer) return false
+  return !claim.verdicts.some(({ by, reviews }) => by === reviewer || reviews.some((review) => review.by === reviewer))
+}
+
+/** What *ready* still needs, with the reasons counted that are typed and not yet recorded. */
+export function stillMissing(
+  claim: Pick<ClaimView, 'missing'>,
+  own: VerdictState | null,
+  typed: { saidReasons: string; truthReasons: string },
+): string[] {
+  const said = own?.said != null && typed.saidReasons.trim() === ''
+  const truth = own?.truth != null && typed.truthReasons.trim() === ''
+  const reasons =
+    said && truth ? 'reasons for both' : said ? 'reasons for “did they say it?”' : 'reasons for “is it true?”'
+  return claim.missing.flatMap((what) => (what !== 'reasons' || own === null ? [what] : said || truth ? [reasons] : []))
 }
 
 /** A change to a verdict: one of the two judgements, its reasons, or how far it has come. */
@@ -42,7 +69,7 @@ export function verdictParams(
   change: VerdictChange,
 ): MethodParams<'verdict.record'> {
   const own = ownVerdict(claim, reviewer)
-  const typed = readUnrecorded(claim.id)
+  const typed = readUnrecorded(claim.id, reviewer)
   const evidence = claim.evidence.filter(({ removed }) => removed === null).map(({ id }) => id)
   const judgement = change.said ?? own?.said?.judgement
   const rated = change.truth ?? own?.truth

@@ -70,7 +70,7 @@ function ChooseCase({ info }: { info: AppInfo }) {
         different pages beside each other, and keeps your verdicts with their evidence.
       </p>
       <div className="row">
-        <Button look="main" onPress={() => setDialog('new')}>
+        <Button look="main" focusFirst onPress={() => setDialog('new')}>
           New case…
         </Button>
         <Button onPress={() => void open()}>Open a case…</Button>

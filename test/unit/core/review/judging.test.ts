@@ -123,8 +123,8 @@ describe('the queue', () => {
       'disputed draft conflict numbers wording plain skipped ready final'.split(' '),
     )
     expect(ordered.slice(2, 5).map(whyInQueue)).toEqual([
-      'conflict of number among 2 outlets',
-      'difference of number among 2 outlets',
+      '2 outlets contradict each other',
+      '2 outlets tell it differently',
       'told by 2 outlets',
     ])
   })
