@@ -50,7 +50,7 @@ export const SCREEN_LIST: readonly Screen[] = [
     name: 'report',
     label: 'Report',
     purpose: 'Write down what was found, for others to check',
-    keys: 'g p',
+    keys: 'g e',
     component: Report,
     count: ({ final }) => final,
   },

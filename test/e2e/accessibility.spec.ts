@@ -3,7 +3,7 @@ import { expect, test } from './fixtures'
 import { frame, type ScreenLabel } from './pages/frame'
 import { welcomePage } from './pages/welcome'
 
-const SCREENS: readonly ScreenLabel[] = ['Articles', 'Read', 'Compare', 'Review']
+const SCREENS: readonly ScreenLabel[] = ['Articles', 'Read', 'Compare', 'Review', 'Report']
 
 for (const colours of ['light', 'dark'] as const) {
   test(`axe finds nothing on the welcome screens, ${colours}`, async ({ attest }) => {

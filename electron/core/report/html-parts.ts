@@ -122,7 +122,7 @@ export function evidenceItems(claim: ReportClaim, shown: Shown): string {
     if (reference) {
       parts.push(textElement('cite', reference.citation))
       if (reference.url) parts.push(address(reference.url))
-      if (reference.accessed) parts.push(`Read ${escapeHtml(dateInWords(reference.accessed))}.`)
+      if (reference.accessed) parts.push(`(read ${escapeHtml(dateInWords(reference.accessed))})`)
     }
     if (quote) parts.push(quoteFigure(quote, shown))
     return `<li id="evidence-${claim.number}-${number}">${parts.join(' ')}</li>`
@@ -146,7 +146,7 @@ export function sourceItem(article: ReportArticle): string {
   const { number, title, outlet, author, url, archive, published, captured, role, credit, checked, sha256 } = article
   const parts = [textElement('strong', title ?? 'Untitled')]
   const who = [outlet, author].filter((part): part is string => part !== null)
-  if (who.length > 0) parts.push(`${who.map((part) => `<bdi>${escapeHtml(part)}</bdi>`).join(', ')}.`)
+  if (who.length > 0) parts.push(`${who.map((part) => `<bdi>${escapeHtml(part)}</bdi>`).join(', ')};`)
   parts.push(
     `${escapeHtml(datedInWords(published))}; ${ROLE_IN_WORDS[role]}${credit ? `; credits <bdi>${escapeHtml(credit)}</bdi>` : ''}.`,
   )

@@ -29,7 +29,9 @@ mark { background: var(--mark); color: inherit; padding: .05em 0; box-decoration
 .kind, .small, .locator, figcaption { color: var(--soft); font-size: .86rem; }
 .kind { letter-spacing: .06em; text-transform: uppercase; margin: 0; }
 .lead { font-size: 1.2rem; }
-.claim > h2 { border-top-width: 1px; }
+.claim > header h2 { border-top-width: 1px; }
+.record td:first-child { white-space: nowrap; }
+.record code { font-size: .7em; white-space: nowrap; }
 .number { color: var(--accent); font-variant-numeric: lining-nums; margin-inline-end: .35em; }
 .wording { font-size: 1.22rem; line-height: 1.4; margin: .2rem 0 .4rem; font-weight: 500; }
 .verdicts { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 0 2rem; margin: 1rem 0;
@@ -50,8 +52,10 @@ footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid var(--line)
   body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.45; }
   h1 { font-size: 21pt; }
   h2 { font-size: 13.5pt; margin-top: 9mm; }
-  .claim > h2 { margin-top: 8mm; }
+  .claim > header h2 { margin-top: 8mm; }
   .claim > header, .verdicts, li, tr { break-inside: avoid; }
+  .claim > header, .claim > header + p { break-after: avoid; }
+  .record, table { font-size: 9.5pt; }
   thead { display: table-header-group; }
   a { text-decoration: none; }
   mark { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

@@ -14,7 +14,15 @@ import {
   verdictSigned,
 } from './html-parts'
 import { REPORT_STYLE } from './html-style'
-import { claimAnchor, dateInWords, SAID_IN_WORDS, STAGE_IN_WORDS, speakerInWords } from './wording'
+import {
+  claimAnchor,
+  dateInWords,
+  NO_CLAIM,
+  nothingUnchecked,
+  SAID_IN_WORDS,
+  STAGE_IN_WORDS,
+  speakerInWords,
+} from './wording'
 
 /** No script, no frame, nothing fetched, whatever a page's text may hold. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -46,7 +54,7 @@ ${rows.join('\n')}
 
 /** What a reader who stops after one page should know: each claim with its two judgements. */
 function summary({ report }: Shown): string {
-  if (report.claims.length === 0) return '<p>No claim has a final verdict yet.</p>'
+  if (report.claims.length === 0) return `<p>${NO_CLAIM[report.kind]}</p>`
   const rows = report.claims.map((claim) => {
     const { said, truth } = claim.verdict ?? { said: null, truth: null }
     const unsettled = claim.stage === 'final' ? '' : `<br><span class="small">${STAGE_IN_WORDS[claim.stage]}</span>`
@@ -114,13 +122,13 @@ function notChecked({ report }: Shown): string {
     claims.length > 0 ? `<p>Claims without a final verdict:</p>\n${titles(claims)}` : '',
     articles.length > 0 ? `<p>Pages that no person has checked in full:</p>\n${titles(articles)}` : '',
   ]
-  return parts.join('\n').trim() || '<p>Every claim here has a final verdict, and every page was checked.</p>'
+  return parts.join('\n').trim() || `<p>${nothingUnchecked(report)}</p>`
 }
 
 const history = ({ report }: Shown): string =>
   report.history.length === 0
     ? ''
-    : `<table><thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Event</th></tr></thead><tbody>
+    : `<table class="record"><thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Event</th></tr></thead><tbody>
 ${report.history
   .map(
     ({ at, by, label, event, hash }) =>

@@ -4,6 +4,8 @@ import {
   datedInWords,
   dateInWords,
   differenceInWords,
+  NO_CLAIM,
+  nothingUnchecked,
   OCCASION_IN_WORDS,
   ROLE_IN_WORDS,
   SAID_IN_WORDS,
@@ -82,7 +84,7 @@ function evidenceLines(claim: ReportClaim, report: Report): string[] {
     if (file) parts.push(`File ${escapeMarkdown(file.name)}, SHA-256 \`${file.sha256.replaceAll('`', '')}\`.`)
     if (reference) {
       parts.push(`*${escapeMarkdown(reference.citation)}*`, reference.url ? address(reference.url) : '')
-      if (reference.accessed) parts.push(`Read ${escapeMarkdown(dateInWords(reference.accessed))}.`)
+      if (reference.accessed) parts.push(`(read ${escapeMarkdown(dateInWords(reference.accessed))})`)
     }
     const line = parts.filter((part) => part !== '').join(' ')
     return quote ? [line, quoteLines(quote, report)] : [line]
@@ -145,6 +147,7 @@ export function renderMarkdown(report: Report): string {
   if (report.organisation) blocks.push(`Published by: ${escapeMarkdown(report.organisation)}`)
   if (report.filter) blocks.push(`Holds only: ${escapeMarkdown(report.filter)}`)
   blocks.push(`Made ${escapeMarkdown(dateInWords(report.generatedAt))} with ${escapeMarkdown(report.program)}.`)
+  if (report.claims.length === 0) blocks.push(NO_CLAIM[report.kind])
   for (const claim of report.claims) blocks.push(...claimSection(claim, report))
   blocks.push('## Sources', ...report.articles.map(sourceLines))
   blocks.push('## Corrections')
@@ -158,9 +161,7 @@ export function renderMarkdown(report: Report): string {
     ({ what, title }) =>
       `- ${what === 'claim' ? 'Claim without a final verdict' : 'Page not checked'}: ${escapeMarkdown(title)}`,
   )
-  blocks.push(
-    unchecked.length > 0 ? unchecked.join('\n') : 'Every claim here has a final verdict, and every page was checked.',
-  )
+  blocks.push(unchecked.length > 0 ? unchecked.join('\n') : nothingUnchecked(report))
   blocks.push('## Method', ...report.method.map(escapeMarkdown))
   if (report.scales.length > 0) blocks.push('## Scales')
   for (const { name, ratings } of report.scales) {

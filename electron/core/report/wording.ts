@@ -4,6 +4,7 @@ import type {
   Dated,
   DifferenceKind,
   OccasionState,
+  Report,
   ReportClaim,
   SaidJudgement,
   Stance,
@@ -109,6 +110,22 @@ export function speakerInWords({
   if (speaker === null) return 'Speaker not established'
   if (!speaker.known) return speakerConfirmed ? 'Speaker unknown (confirmed by a reviewer)' : 'Speaker unknown'
   return speakerConfirmed ? speaker.name : `${speaker.name} (found by machine, not confirmed)`
+}
+
+/** Stands where the claims of a report would. */
+export const NO_CLAIM: Readonly<Record<Report['kind'], string>> = {
+  publish: 'This report holds no claim: none that it could hold has a final verdict.',
+  archive: 'This archive holds no claim.',
+}
+
+/** Stands where a report would list what was not checked; it claims no more than the report shows. */
+export function nothingUnchecked({ claims, articles }: Pick<Report, 'claims' | 'articles'>): string {
+  if (claims.length === 0 && articles.length === 0) return 'Nothing is listed: this report holds no claim and no page.'
+  return articles.length === 0
+    ? 'Every claim here has a final verdict.'
+    : claims.length === 0
+      ? 'Every page here was checked.'
+      : 'Every claim here has a final verdict, and every page was checked.'
 }
 
 /** A claim's name within a document, the same in every report: what a link can point at. */
