@@ -2,18 +2,7 @@ import { cpSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { CaseStore } from '../../../electron/store/types'
-import {
-  anchor,
-  article,
-  claim,
-  filesOf,
-  newCase,
-  note,
-  reopen,
-  temporaryFolder,
-  testWriter,
-  textHash,
-} from './folders'
+import { anchor, claim, filesOf, newCase, note, reopen, temporaryFolder, testWriter } from './folders'
 
 const SECRET = 'Ferrywoman Odile Marchetti'
 const page = 'The ferrywoman told us at the quay that nobody had paid her.'
