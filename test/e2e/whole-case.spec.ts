@@ -83,6 +83,7 @@ test('a case from import to a final verdict, and everything is there after a res
     await welcomePage(again).openRecent('Kessim')
     await articlesPage(again).expectCount(5)
     await frame(again).go('Review')
+    await reviewPage(again).show('Final')
     await reviewPage(again).open('village dry')
     await reviewPage(again).expectStage('final')
     await expect(reviewPage(again).verdicts).toContainText('One outlet changed the words within the quotation marks.')
