@@ -10,7 +10,6 @@ import {
   ownVerdict,
   readUnrecorded,
   stillMissing,
-  type Unrecorded,
   type VerdictChange,
   verdictParams,
 } from './drafting'
@@ -36,14 +35,8 @@ export function Judgements({
   const scales = useQuery('scale.list', {})
   const own = ownVerdict(claim, reviewer)
   const typed = readUnrecorded(claim.id, reviewer)
-  // Never copied into a state of their own: what is recorded may arrive after the first paint.
-  const saidReasons = typed.saidReasons ?? own?.said?.reasons ?? ''
-  const truthReasons = typed.truthReasons ?? own?.truth?.reasons ?? ''
-  const [, settle] = useState(0)
-  const type = (change: Partial<Unrecorded>) => {
-    keepUnrecorded(claim.id, reviewer, change)
-    settle((count) => count + 1)
-  }
+  const [saidReasons, setSaidReasons] = useState(typed.saidReasons ?? own?.said?.reasons ?? '')
+  const [truthReasons, setTruthReasons] = useState(typed.truthReasons ?? own?.truth?.reasons ?? '')
   const [scaleId, setScaleId] = useState(own?.truth?.scale ?? localStorage.getItem(SCALE_KEY))
   const [reopened, setReopened] = useState(false)
   const saidField = useRef<HTMLTextAreaElement>(null)
@@ -93,7 +86,7 @@ export function Judgements({
     keys: ['Ctrl+Enter'],
     inFields: true,
     enabled: judging && hasJudgement && (own?.stage !== 'ready' || reasonsChanged),
-    run: () => void record({ stage: 'ready' }, 'Marked as ready'),
+    run: () => void record({ stage: 'ready', saidReasons, truthReasons }, 'Marked as ready'),
   }
   const save: Command = {
     id: 'review.save',
@@ -102,7 +95,7 @@ export function Judgements({
     keys: ['Ctrl+S'],
     inFields: true,
     enabled: judging && hasJudgement && reasonsChanged,
-    run: () => void record({}, 'Draft recorded'),
+    run: () => void record({ saidReasons, truthReasons }, 'Draft recorded'),
   }
   const writeSaid: Command = {
     id: 'review.reasons.said',
@@ -168,7 +161,10 @@ export function Judgements({
           keys="A"
           field={saidField}
           value={saidReasons}
-          onChange={(value) => type({ saidReasons: value })}
+          onChange={(value) => {
+            setSaidReasons(value)
+            keepUnrecorded(claim.id, reviewer, { saidReasons: value })
+          }}
           lines={2}
         />
       </fieldset>
@@ -197,7 +193,10 @@ export function Judgements({
           keys="D"
           field={truthField}
           value={truthReasons}
-          onChange={(value) => type({ truthReasons: value })}
+          onChange={(value) => {
+            setTruthReasons(value)
+            keepUnrecorded(claim.id, reviewer, { truthReasons: value })
+          }}
           lines={2}
         />
       </fieldset>

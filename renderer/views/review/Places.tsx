@@ -40,19 +40,21 @@ export function Places({ claim }: { claim: ClaimView }) {
                 {place.title}
               </span>{' '}
               <ResolutionBadge resolution={place.resolution} />
-              <button
-                type="button"
-                className="link"
-                onClick={() =>
-                  router.go('read', {
-                    article: place.article,
-                    ...(place.statement !== null && { statement: place.statement }),
-                  })
-                }
-              >
-                Read it there
-              </button>
-              {index === 0 && <KeyHint keys="o" />}
+              <span className="claim-place-link">
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() =>
+                    router.go('read', {
+                      article: place.article,
+                      ...(place.statement !== null && { statement: place.statement }),
+                    })
+                  }
+                >
+                  Read it there
+                </button>
+                {index === 0 && <KeyHint keys="o" />}
+              </span>
             </p>
             <PassageText passage={place} />
           </li>

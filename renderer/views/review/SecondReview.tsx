@@ -29,6 +29,7 @@ export function SecondReview({ claim, reviewer }: { claim: ClaimView; reviewer: 
   const standing = claim.verdicts.filter(({ id }) => claim.current.includes(id))
   const ready = standing.filter(({ stage }) => stage === 'ready')
   const others = ready.find(({ by }) => by !== reviewer) ?? null
+  const hasObjected = others?.reviews.findLast(({ by }) => by === reviewer)?.agrees === false
   const newest = ready.at(-1) ?? null
   const isOpen = claim.stage === 'ready'
   const group = 'Second review'
@@ -47,7 +48,7 @@ export function SecondReview({ claim, reviewer }: { claim: ClaimView; reviewer: 
       label: 'Object…',
       group,
       keys: ['x'],
-      enabled: writable && others !== null,
+      enabled: writable && others !== null && !hasObjected,
       run: () => ask('object', others),
     },
     waive: {
@@ -87,6 +88,12 @@ export function SecondReview({ claim, reviewer }: { claim: ClaimView; reviewer: 
           why none is needed.
         </p>
       )}
+      {isOpen && others !== null && (
+        <p className="hint">
+          Your own answers above, marked as ready, count as a second word. To agree or object you are shown the first
+          verdict.
+        </p>
+      )}
       {claim.stage === 'disputed' && (
         <>
           <p>Reviewers do not agree. A third act settles it: choose the verdict that stands, and say why.</p>
@@ -111,7 +118,7 @@ export function SecondReview({ claim, reviewer }: { claim: ClaimView; reviewer: 
       )}
       <div className="row">
         {others && isOpen && <CommandButton command={commands.agree} look="main" />}
-        {others && <CommandButton command={commands.object} />}
+        {others && !hasObjected && <CommandButton command={commands.object} />}
         {isOpen && <CommandButton command={commands.waive} look="quiet" />}
       </div>
       {asking && (

@@ -1,10 +1,10 @@
 import './welcome.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { AppInfo } from '../../../electron/contract'
 import { Button } from '../../parts/Button'
 import { Dialog } from '../../parts/Dialog'
 import { Field } from '../../parts/Fields'
-import { useAct } from '../../state/app'
+import { useAct, useApp } from '../../state/app'
 import { timeWords } from '../../state/say'
 import { AppearanceButton } from '../Rail'
 import { NewCase } from './NewCase'
@@ -50,6 +50,13 @@ function AskName() {
 
 function ChooseCase({ info }: { info: AppInfo }) {
   const act = useAct()
+  const { router, claim, problems } = useApp()
+  // Another case is another place: what was open in the last one does not carry over.
+  useEffect(() => {
+    router.go('articles')
+    claim.set(null)
+    problems.set([])
+  }, [router, claim, problems])
   const [dialog, setDialog] = useState<'new' | 'open' | null>(null)
   const [opening, setOpening] = useState(false)
   const wait = async (opened: Promise<unknown>) => {
