@@ -1,48 +1,50 @@
 import type { PlainWord } from '../text/plain-words'
 import type { FoundDifference } from './differences'
-import { findScopes, stemSet } from './scoped-words'
 import { quoteWords, type Telling, wordSpans } from './telling'
+import { type AlignedStretch, matchedShare, smallChangeAround } from './word-alignment'
 
-/** Words by which a text holds back: modals of possibility, adverbs of doubt, appearances, intentions. */
-const HEDGES = stemSet(`may might could likely unlikely probably perhaps possibly maybe reportedly allegedly alleged
-  apparently seemingly presumably supposedly purportedly appears appeared seems seemed suspected potentially
-  rumored rumoured unconfirmed hopes`)
-const LOOSE = stemSet('expected believed thought understood prepared planning poised set likely')
-const LOOSE_FOLLOWERS = new Set(['to', 'that'])
+/** Words by which a text holds back: modals of possibility, adverbs of doubt, appearances. */
+const HEDGES = new Set(
+  `may might could likely unlikely probably perhaps possibly maybe reportedly allegedly alleged apparently seemingly
+  presumably supposedly purportedly appears appear appeared seems seem seemed suspected potentially rumored rumoured
+  unconfirmed purported supposed apparent`.split(/\s+/),
+)
+/** Words that hold back where they stand between a form of `be` and `to`: "is expected to". */
+const WITH_TO = new Set('expected believed thought understood said prepared planning poised set likely'.split(' '))
+/** So much of the shorter telling is matched where a single word more or less is a change of what is said. */
+const RESEMBLING = 0.5
 
-function hedges(telling: Telling) {
-  const { words } = telling
-  const isHedge = (word: PlainWord, index: number) => {
-    if (word.capital && index > 0) return false
-    if (HEDGES.has(word.plain)) return true
-    const before = words[index - 1]?.plain ?? ''
-    return (
-      LOOSE.has(word.plain) &&
-      LOOSE_FOLLOWERS.has(words[index + 1]?.plain ?? '') &&
-      /^(?:is|are|was|were|be|been)$/.test(before)
-    )
-  }
-  return findScopes(telling.text, words, isHedge)
+function isHedge(words: readonly PlainWord[], index: number): boolean {
+  const word = words[index]
+  if (!word || (word.capital && index > 0)) return false
+  if (HEDGES.has(word.plain)) return true
+  return (
+    WITH_TO.has(word.plain) &&
+    words[index + 1]?.plain === 'to' &&
+    /^(?:is|are|was|were|be|been)$/.test(words[index - 1]?.plain ?? '')
+  )
 }
 
-/** What one article says outright and the other holds back on, about a word that both use. */
-export function certaintyDifferences(a: Telling, b: Telling): FoundDifference[] {
-  const left = hedges(a)
-  const right = hedges(b)
-  if (left.length > 0 === right.length > 0) return []
-  const [hedged, plain, scopes] = left.length > 0 ? [a, b, left] : [b, a, right]
-  for (const { at, stems } of scopes) {
-    const position = plain.words.findIndex(({ stem }) => stems.has(stem))
-    if (position < 0) continue
-    const own = wordSpans(hedged.words, at, at + 1)
-    const other = wordSpans(plain.words, position, position + 1)
-    return [
-      {
+const holdsHedge = ({ words }: Telling, [from, to]: readonly [number, number]) =>
+  words.slice(from, to).some((_, offset) => isHedge(words, from + offset))
+
+/** What one article says outright and the other holds back on, in words that are otherwise the same. */
+export function certaintyDifferences(a: Telling, b: Telling, stretches: readonly AlignedStretch[]): FoundDifference[] {
+  if (matchedShare(stretches, a.words.length, b.words.length) < RESEMBLING) return []
+  const found = new Map<AlignedStretch, FoundDifference>()
+  for (const [side, one] of [
+    ['a', a],
+    ['b', b],
+  ] as const)
+    for (const index of one.words.keys()) {
+      if (!isHedge(one.words, index)) continue
+      const stretch = smallChangeAround(stretches, index, side)
+      if (!stretch || holdsHedge(a, stretch.a) === holdsHedge(b, stretch.b)) continue
+      found.set(stretch, {
         kind: 'certainty',
-        spans: hedged === a ? [own, other] : [other, own],
-        note: `held back by one: ${quoteWords(hedged.text, hedged.words, at, Math.min(hedged.words.length, at + 3))}`,
-      },
-    ]
-  }
-  return []
+        spans: [wordSpans(a.words, ...stretch.a), wordSpans(b.words, ...stretch.b)],
+        note: `held back by one: ${quoteWords(one.text, one.words, index, Math.min(one.words.length, index + 3))}`,
+      })
+    }
+  return [...found.values()]
 }

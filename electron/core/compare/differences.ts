@@ -26,10 +26,10 @@ export function findDifferences(a: Telling, b: Telling, speakers: ReadonlyMap<st
   const stretches = alignWords(a.words, b.words)
   const precise = [
     ...numberDifferences(a, b, stretches),
-    ...dateDifferences(a, b),
+    ...dateDifferences(a, b, stretches),
     ...placeDifferences(a, b, stretches),
-    ...polarityDifferences(a, b),
-    ...certaintyDifferences(a, b),
+    ...polarityDifferences(a, b, stretches),
+    ...certaintyDifferences(a, b, stretches),
   ]
   const explained = (left: readonly PlainWord[], right: readonly PlainWord[]) =>
     precise.some(

@@ -16,13 +16,20 @@ export interface StatementLink {
   readonly score: number
   readonly unitsA: readonly Unit[]
   readonly unitsB: readonly Unit[]
+  /** Each sentence with the one that matches it best, no sentence twice. */
+  readonly matched: readonly (readonly [a: Unit, b: Unit])[]
 }
 
+/** What a shared speaker is worth, in shared words. */
+const SAME_SPEAKER = 2
 /** Pairs below this many log odds count for nothing when a long statement is judged. */
 const FAINT = -4
 const probability = (score: number) => 1 / (1 + Math.exp(-score))
 
-/** The statement of a sentence that tells what it shares with the other: most shared words, then the shortest content. */
+/**
+ * The statement of a sentence that tells what it shares with the other: most shared words, then one by a speaker of the
+ * other sentence, then the shortest content.
+ */
 function chooseStatement(unit: Unit, other: Unit): Statement | null {
   const shared = new Set(other.words.map(({ stem }) => stem))
   let best: Statement | null = null
@@ -32,7 +39,8 @@ function chooseStatement(unit: Unit, other: Unit): Statement | null {
       ({ start, end, stem }) => shared.has(stem) && statement.content.some(([from, to]) => from < end && to > start),
     ).length
     const length = statement.content.reduce((sum, [from, to]) => sum + to - from, 0)
-    const worth = told - length / 1e4
+    const speaker = statement.speaker?.id ?? null
+    const worth = told + (speaker !== null && other.speakers.includes(speaker) ? SAME_SPEAKER : 0) - length / 1e4
     if (worth > bestWorth) {
       best = statement
       bestWorth = worth
@@ -46,6 +54,18 @@ interface Meeting {
   readonly b: number
   readonly sentencePairs: number
   readonly pairs: ScoredPair[]
+}
+
+/** Pairs taken best first, no sentence twice, in text order. */
+function oneToOne(pairs: readonly ScoredPair[]): [Unit, Unit][] {
+  const used = new Set<Unit>()
+  const matched: [Unit, Unit][] = []
+  for (const { a, b } of [...pairs].sort((x, y) => y.score - x.score)) {
+    if (used.has(a) || used.has(b)) continue
+    used.add(a).add(b)
+    matched.push([a, b])
+  }
+  return matched.sort((x, y) => x[0].index - y[0].index)
 }
 
 const inOrder = (units: readonly Unit[]) => [...new Set(units)].sort((x, y) => x.index - y.index)
@@ -91,7 +111,9 @@ export function readLinks(
     if (score < enough) return []
     const best = met.reduce((top, pair) => (pair.score > top.score ? pair : top))
     const like = met.filter((pair) => pair === best || pair.score >= linkThreshold())
-    return [{ a, b, score, unitsA: inOrder(like.map((pair) => pair.a)), unitsB: inOrder(like.map((pair) => pair.b)) }]
+    const unitsA = inOrder(like.map((pair) => pair.a))
+    const unitsB = inOrder(like.map((pair) => pair.b))
+    return [{ a, b, score, unitsA, unitsB, matched: oneToOne(like) }]
   })
   return { members, links }
 }

@@ -1,8 +1,14 @@
 import type { PlainWord } from '../text/plain-words'
 import { wordStem } from '../text/plain-words'
 import type { FoundDifference } from './differences'
-import { findScopes, stemSet } from './scoped-words'
 import { quoteWords, type Telling, wordSpans } from './telling'
+import { type AlignedStretch, matchedShare, smallChangeAround } from './word-alignment'
+import { stemSet } from './word-sets'
+
+/** So much of the shorter is matched where two cues report the same content … */
+const SAME_CONTENT = 0.5
+/** … and where a single word more or less is a change of what is said. */
+const RESEMBLING = 0.5
 
 const NEGATORS = stemSet('not never no none neither nor without cannot nobody nothing hardly')
 const isNegator = ({ plain }: PlainWord) => NEGATORS.has(plain) || /n't$/.test(plain)
@@ -71,83 +77,72 @@ for (const [x, y] of OPPOSITES)
   ] as const)
     opposites.set(from, (opposites.get(from) ?? new Set()).add(to))
 
-/** For each telling stem whether it is told as not so; a denying cue turns everything. */
-function negatedStems(telling: Telling): { stems: Map<string, number>; denied: boolean } {
-  const stems = new Map<string, number>()
-  for (const { at, stems: reached } of findScopes(telling.text, telling.words, isNegator, 2))
-    for (const stem of reached) stems.set(stem, at)
-  return { stems, denied: telling.cue.some(({ plain, stem }) => DENIALS.has(plain) || DENIALS.has(stem)) }
+const isDenied = ({ cue }: Telling) => cue.some(({ plain, stem }) => DENIALS.has(plain) || DENIALS.has(stem))
+const negators = ({ words }: Telling) => words.flatMap((word, index) => (isNegator(word) ? [index] : []))
+
+function denial(a: Telling, b: Telling): FoundDifference {
+  const denying = isDenied(a) ? a : b
+  return {
+    kind: 'polarity',
+    spans: [wordSpans(a.cue), wordSpans(b.cue)],
+    note: `denied by one: ${quoteWords(denying.text, denying.cue)}`,
+  }
 }
 
-const holds = (telling: Telling, stem: string) => telling.words.some((word) => word.stem === stem)
-
-/** What one article affirms and the other denies: a negation on one side of a shared word, a denying cue, or opposites. */
-export function polarityDifferences(a: Telling, b: Telling): FoundDifference[] {
-  const left = negatedStems(a)
-  const right = negatedStems(b)
-  if (left.denied !== right.denied) {
-    const [denying, other] = left.denied ? [a, right] : [b, left]
+/**
+ * What one article affirms and the other denies: a negation put into words that are otherwise the same, a denying cue before
+ * the same content, or opposite words in each other's place. Texts that only resemble each other show nothing.
+ */
+export function polarityDifferences(a: Telling, b: Telling, stretches: readonly AlignedStretch[]): FoundDifference[] {
+  const left = negators(a)
+  const right = negators(b)
+  const alike = matchedShare(stretches, a.words.length, b.words.length)
+  if (isDenied(a) !== isDenied(b)) {
     // "denied taking money" and "said he took no money" tell the same.
-    if (other.stems.size === 0) {
-      const spans = wordSpans(denying.cue)
-      return [
-        {
-          kind: 'polarity',
-          spans: left.denied ? [spans, wordSpans(b.cue)] : [wordSpans(a.cue), spans],
-          note: `denied by one: ${quoteWords(denying.text, denying.cue)}`,
-        },
-      ]
-    }
-    return []
+    const other = isDenied(a) ? right : left
+    const mine = isDenied(a) ? left : right
+    return alike >= SAME_CONTENT && a.cue.length > 0 && b.cue.length > 0 && other.length === mine.length
+      ? [denial(a, b)]
+      : []
   }
-  for (const [one, other, mine, swap] of [
-    [a, b, left, false],
-    [b, a, right, true],
-  ] as const) {
-    const theirs = swap ? left : right
-    for (const [stem, at] of mine.stems) {
-      if (theirs.stems.has(stem) || !holds(other, stem)) continue
-      const turned = other.words.findIndex((word) => word.stem === stem)
-      // "not rejected" against "accepted" is no difference, nor is a negation that the other tells by another word.
-      if (theirs.stems.size >= mine.stems.size && theirs.stems.size > 0) continue
-      const mineSpans = wordSpans(one.words, at, at + 1)
-      const theirSpans = wordSpans(other.words, turned, turned + 1)
-      return [
-        {
-          kind: 'polarity',
-          spans: swap ? [theirSpans, mineSpans] : [mineSpans, theirSpans],
-          note: `denied by one: ${quoteWords(one.text, one.words, at, Math.min(one.words.length, at + 3))}`,
-        },
-      ]
+  const found: FoundDifference[] = []
+  for (const [side, one, positions] of [
+    ['a', a, left],
+    ['b', b, right],
+  ] as const)
+    for (const at of positions) {
+      const stretch = smallChangeAround(stretches, at, side)
+      if (!stretch || alike < RESEMBLING) continue
+      const inA = a.words.slice(...stretch.a).filter(isNegator).length
+      const inB = b.words.slice(...stretch.b).filter(isNegator).length
+      if ((inA + inB) % 2 === 0) continue
+      found.push({
+        kind: 'polarity',
+        spans: [wordSpans(a.words, ...stretch.a), wordSpans(b.words, ...stretch.b)],
+        note: `denied by one: ${quoteWords(one.text, one.words, at, Math.min(one.words.length, at + 3))}`,
+      })
     }
-  }
-  return oppositeWords(a, b, left.stems, right.stems)
+  return [...found, ...oppositeWords(a, b, stretches)]
 }
 
-function oppositeWords(
-  a: Telling,
-  b: Telling,
-  negatedA: ReadonlyMap<string, number>,
-  negatedB: ReadonlyMap<string, number>,
-): FoundDifference[] {
-  for (const [i, word] of a.words.entries()) {
+/** Opposites that stand in each other's place. */
+function oppositeWords(a: Telling, b: Telling, stretches: readonly AlignedStretch[]): FoundDifference[] {
+  return a.words.flatMap((word, i): FoundDifference[] => {
     const against = opposites.get(word.stem)
-    if (!against || holds(b, word.stem)) continue
-    const j = b.words.findIndex((other) => against.has(other.stem) && !holds(a, other.stem))
-    const other = b.words[j]
-    if (!other || negatedA.has(word.stem) !== negatedB.has(other.stem)) continue
-    // The same thing must be said to rise and to fall: the word before or after is shared.
-    const near = [a.words[i - 1], a.words[i + 1]].some((next) =>
-      [b.words[j - 1], b.words[j + 1]].some((beside) => next && beside && next.stem === beside.stem),
-    )
-    if (!near) continue
+    const stretch = against && smallChangeAround(stretches, i, 'a')
+    if (!stretch) return []
+    const changedA = a.words.slice(...stretch.a)
+    const changedB = b.words.slice(...stretch.b)
+    const j = changedB.findIndex((other) => against.has(other.stem))
+    // "accepted" and "did not reject" tell the same.
+    if (j < 0 || changedA.some(isNegator) !== changedB.some(isNegator)) return []
+    const at = stretch.b[0] + j
     return [
       {
         kind: 'polarity',
-        spans: [wordSpans(a.words, i, i + 1), wordSpans(b.words, j, j + 1)],
-        note: `${quoteWords(a.text, a.words, i, i + 1)} / ${quoteWords(b.text, b.words, j, j + 1)}`,
+        spans: [wordSpans(a.words, i, i + 1), wordSpans(b.words, at, at + 1)],
+        note: `${quoteWords(a.text, a.words, i, i + 1)} / ${quoteWords(b.text, b.words, at, at + 1)}`,
       },
     ]
-  }
-  return []
+  })
 }

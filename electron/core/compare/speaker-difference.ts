@@ -1,7 +1,8 @@
 import type { Speaker } from '../../contract'
-import { readPlainWords } from '../text/plain-words'
+import { isFunctionWord, type PlainWord, readPlainWords } from '../text/plain-words'
 import type { FoundDifference } from './differences'
 import type { Telling } from './telling'
+import { sameWord } from './word-alignment'
 
 /** Everyone a statement is given to, by id; empty where the text leaves it open. */
 function givenTo({ statement: { speaker } }: Telling): string[] {
@@ -9,23 +10,31 @@ function givenTo({ statement: { speaker } }: Telling): string[] {
   return [speaker.id, ...speaker.members]
 }
 
-const nameWords = (names: readonly string[]) =>
-  new Set(names.flatMap((name) => readPlainWords(name).flatMap(({ plain, capital }) => (capital ? [plain] : []))))
+/** The words of names that are written as names; "officials" and "the report" have none. */
+const nameWords = (names: readonly string[]): PlainWord[] =>
+  names.flatMap((name) => readPlainWords(name).filter(({ plain, capital }) => capital && !isFunctionWord(plain)))
 
-/** True if the names may be of one: all words of one are among the words of the other. */
-function mayBeOne(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
-  return small.size > 0 && [...small].every((word) => large.has(word))
+const initials = (words: readonly PlainWord[]) => words.map(({ plain }) => plain[0]).join('')
+
+/** True if the names may be of one: they share a word, in any spelling, or one is made of the other's initials. */
+function mayBeOne(a: readonly PlainWord[], b: readonly PlainWord[]): boolean {
+  if (a.some((word) => b.some((other) => sameWord(word, other)))) return true
+  return a.some(({ plain }) => plain === initials(b)) || b.some(({ plain }) => plain === initials(a))
 }
 
-/** The same claim given to another speaker. Aliases, members of a group and unknown speakers make no difference. */
+/**
+ * The same claim given to another speaker. Aliases, members of a group, unnamed and unknown speakers make no difference, nor
+ * does a pair of which neither is named by its own sentence: then the program may have resolved one wrongly.
+ */
 export function speakerDifferences(a: Telling, b: Telling, speakers: ReadonlyMap<string, Speaker>): FoundDifference[] {
   const left = givenTo(a)
   const right = givenTo(b)
   if (left.length === 0 || right.length === 0 || left.some((id) => right.includes(id))) return []
+  if (a.statement.speaker?.certainty !== 'named' && b.statement.speaker?.certainty !== 'named') return []
   const names = (ids: readonly string[]) =>
     ids.slice(0, 1).flatMap((id) => [speakers.get(id)?.name ?? '', ...(speakers.get(id)?.aliases ?? [])])
-  if (mayBeOne(nameWords(names(left)), nameWords(names(right)))) return []
+  const [namesA, namesB] = [nameWords(names(left)), nameWords(names(right))]
+  if (namesA.length === 0 || namesB.length === 0 || mayBeOne(namesA, namesB)) return []
   const named = (ids: readonly string[], { statement }: Telling) =>
     speakers.get(ids[0] ?? '')?.name ?? statement.speaker?.name
   const spans = ({ statement }: Telling) =>

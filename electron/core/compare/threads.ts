@@ -46,6 +46,9 @@ function sharedTextByArticle(passages: readonly SharedPassage[]): ThreadContext[
   return byArticle
 }
 
+const isEqualDifference = (x: Difference, y: Difference) =>
+  x.kind === y.kind && x.members[0] === y.members[0] && x.members[1] === y.members[1] && x.note === y.note
+
 /** The differences between the members of a group, each pair compared in the sentences that link it. */
 function compareMembers(group: readonly number[], context: ThreadContext): Difference[] {
   const { members, articles, speakers, linkOf } = context
@@ -57,16 +60,22 @@ function compareMembers(group: readonly number[], context: ThreadContext): Diffe
     for (const [j, second] of group.entries()) {
       if (j <= i || (group.length > COMPARED_ALL_WITH_ALL && first !== fullest && second !== fullest)) continue
       const link = linkOf(first, second)
-      const tell = (member: number) => {
-        const found = members[member]
-        const article = articles[found?.article ?? -1]
-        const units = link?.a === member ? link.unitsA : link?.unitsB
-        return found && article && units ? readTelling(units, found.statement, article.text, article.published) : null
+      if (!link) continue
+      const tell = (number: number, unit: Unit) => {
+        const member = members[number]
+        const article = articles[member?.article ?? -1]
+        return member && article ? readTelling([unit], member.statement, article.text, article.published) : null
       }
-      const [a, b] = [tell(first), tell(second)]
-      if (!a || !b) continue
-      for (const { kind, spans, note } of findDifferences(a, b, speakers))
-        differences.push({ kind, members: [i, j], spans: [[...spans[0]], [...spans[1]]], note })
+      for (const [unitA, unitB] of link.matched) {
+        const a = tell(first, link.a === first ? unitA : unitB)
+        const b = tell(second, link.a === first ? unitB : unitA)
+        if (!a || !b) continue
+        for (const { kind, spans, note } of findDifferences(a, b, speakers)) {
+          const found: Difference = { kind, members: [i, j], spans: [[...spans[0]], [...spans[1]]], note }
+          // A statement over several sentences has one speaker: that difference is told once.
+          if (!differences.some((other) => isEqualDifference(other, found))) differences.push(found)
+        }
+      }
     }
   return differences
 }

@@ -70,3 +70,24 @@ export function matchedShare(stretches: readonly AlignedStretch[], a: number, b:
   const matched = stretches.reduce((sum, { same, a: [from, to] }) => sum + (same ? to - from : 0), 0)
   return matched / (Math.min(a, b) || 1)
 }
+
+/** A change of more words than this is a rewriting; single words in it show nothing. */
+const SMALL_CHANGE = 4
+
+/**
+ * The small changed stretch that holds word `at` of the first list (`b` for the second), if the same words stand right after
+ * it or, at the end, right before it: `will [not] attend` against `will attend`. Null where the texts only resemble each other.
+ */
+export function smallChangeAround(
+  stretches: readonly AlignedStretch[],
+  at: number,
+  side: 'a' | 'b',
+): AlignedStretch | null {
+  const index = stretches.findIndex(({ same, [side]: [from, to] }) => !same && at >= from && at < to)
+  const stretch = stretches[index]
+  if (!stretch || stretch.a[1] - stretch.a[0] > SMALL_CHANGE || stretch.b[1] - stretch.b[0] > SMALL_CHANGE) return null
+  const after = stretches[index + 1]
+  const before = stretches[index - 1]
+  const length = (beside: AlignedStretch | undefined) => (beside?.same ? beside.a[1] - beside.a[0] : 0)
+  return length(after) + length(before) >= 2 ? stretch : null
+}

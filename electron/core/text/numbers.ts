@@ -68,13 +68,15 @@ const NUMBER_WORD = [...SMALL.keys(), 'hundred', 'thousand', 'million', 'billion
 )
 const PATTERN = new RegExp(
   String.raw`(?:(?<sign>US\$|[$€£¥])\s?)?(?<numeral>(?<![\p{L}\d.,:/-])(?:${NUMERAL})(?![\d/:]))(?<ordinal>st|nd|rd|th)?(?=(?:bn|mn|m|k)?(?!\p{L}))` +
-    String.raw`|\b(?<words>(?:a |an )?(?:${NUMBER_WORD})(?:(?:[\s-]+(?:and )?(?:a )?)(?:${NUMBER_WORD}))*)\b` +
+    String.raw`|\b(?<words>(?:(?:an? )(?=half|dozen|hundred|thousand|[mbt]r?illion))?(?:${NUMBER_WORD})(?:(?:[\s-]+(?:and )?(?:a )?)(?:${NUMBER_WORD}))*)\b` +
     String.raw`|\b(?<rank>${[...ORDINALS.keys()].slice(2).join('|')})\b`,
   'giu',
 )
 const AFTER_SCALE = /^[\s-]?(hundred|thousand|million|billion|trillion|bn|mn|m|k)\b/iu
 const AFTER_UNIT = /^[\s-]?(?:(%|percent\b|per cent\b|percentage points?\b)|(dollars?|euros?|pounds|yen)\b)/iu
 const AFTER_FRACTION = /^[\s-](half|thirds?|quarters?|fifths?)\b/iu
+/** `one in three`: there "one" is a count. */
+const OUT_OF = /^[\s-](?:in|out of|of every)[\s-](?:\d|two|three|four|five|six|seven|eight|nine|ten)/iu
 const BEFORE_BOUND =
   /(?:(about|around|roughly|nearly|almost|some|approximately|close to|an estimated|more or less)|(at least|more than|over|upwards? of|no fewer than|no less than|not less than)|(at most|up to|as many as|as much as|no more than|less than|fewer than|under))\s+(?:the\s+)?$/iu
 const MONTH_BEFORE = /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s$/iu
@@ -161,7 +163,8 @@ export function readQuantities(text: string, from = 0, to = text.length): Quanti
         unit = 'share'
         end += fraction[0].length
       } else {
-        if (isBareOne(wordy) && !AFTER_SCALE.test(passage.slice(end)) && !AFTER_UNIT.test(passage.slice(end))) continue
+        const rest = passage.slice(end, end + 24)
+        if (isBareOne(wordy) && !AFTER_SCALE.test(rest) && !AFTER_UNIT.test(rest) && !OUT_OF.test(rest)) continue
         const read = readWords(wordy)
         if (!read) continue
         value = read.value
