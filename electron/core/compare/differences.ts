@@ -31,13 +31,15 @@ export function findDifferences(a: Telling, b: Telling, speakers: ReadonlyMap<st
     ...polarityDifferences(a, b, stretches),
     ...certaintyDifferences(a, b, stretches),
   ]
-  const explained = (left: readonly PlainWord[], right: readonly PlainWord[]) =>
-    precise.some(
-      ({ spans: [inA, inB] }) =>
-        left.some((word) => inA.some(([start, end]) => start < word.end && end > word.start)) ||
-        right.some((word) => inB.some(([start, end]) => start < word.end && end > word.start)),
-    )
-  const quoted = quotationDifferences(a, b, explained)
+  const quoted = quotationDifferences(a, b, explainedBy(precise))
   const named = [...precise, ...speakerDifferences(a, b, speakers), ...quoted]
-  return [...named, ...detailDifferences(a, b, stretches, explained)]
+  return [...named, ...detailDifferences(a, b, stretches, explainedBy([...precise, ...quoted]))]
 }
+
+const touches = (words: readonly PlainWord[], spans: readonly (readonly [number, number])[]) =>
+  words.some((word) => spans.some(([start, end]) => start < word.end && end > word.start))
+
+/** Says of changed words whether one of the differences names them already. */
+const explainedBy =
+  (differences: readonly FoundDifference[]) => (left: readonly PlainWord[], right: readonly PlainWord[]) =>
+    differences.some(({ spans: [inA, inB] }) => touches(left, inA) || touches(right, inB))

@@ -49,6 +49,10 @@ export function placeDifferences(a: Telling, b: Telling, stretches: readonly Ali
   })
 }
 
+const CALENDAR =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec|yesterday|today|tomorrow)$/
+const isCalendar = ({ plain, capital }: PlainWord) => CALENDAR.test(plain) && (capital || /day|tomorrow/.test(plain))
+
 const telling = (words: readonly PlainWord[]) => words.filter(({ plain }) => !isFunctionWord(plain))
 
 /** What one of two tellings adds, or tells otherwise, outside quotation marks, that no other difference names. */
@@ -72,6 +76,8 @@ export function detailDifferences(
   if (matchedShare(stretches, a.words.length, b.words.length) >= WORD_BY_WORD)
     return changed.flatMap(({ left, right, quoted }): FoundDifference[] => {
       if (quoted || explained(left, right) || telling(left).length + telling(right).length === 0) return []
+      // Dates are judged as dates: another way of naming the day is no detail.
+      if (left.some(isCalendar) && right.some(isCalendar)) return []
       return [
         {
           kind: 'detail',

@@ -9,6 +9,8 @@ const LEAST_MATCHED = 0.4
 const LONG_GAP = 5
 /** Both ends may differ by so many words and still be the same end in other words. */
 const SHORT_END = 3
+/** An opening bracket is looked for so many characters back. */
+const BRACKET_REACH = 60
 
 const FRAMING = new Set(['think', 'know', 'believe', 'well', 'yes', 'look', 'again', 'mean', 'guess', 'say', 'really'])
 /** Words that an outlet takes or leaves at the ends of a quotation without cutting anything out of it. */
@@ -19,10 +21,22 @@ interface Quoted {
   readonly telling: Telling
   readonly words: readonly PlainWord[]
 }
+/** True for a word that the editor put into the quotation in square brackets. */
+function isEditors({ text, sentence: [from] }: Telling, { start }: PlainWord): boolean {
+  const before = text.slice(Math.max(from, start - BRACKET_REACH), start)
+  return before.lastIndexOf('[') > before.lastIndexOf(']')
+}
+
 const quotedWords = (telling: Telling): Quoted => ({
   telling,
   words: telling.words.filter((_, index) => telling.quoted[index] === 1),
 })
+
+const own = (telling: Telling, words: readonly PlainWord[]) => words.filter((word) => !isEditors(telling, word))
+
+/** `work force` and `workforce`: the same letters, spaced otherwise. */
+const sameLetters = (a: readonly PlainWord[], b: readonly PlainWord[]) =>
+  a.map(({ plain }) => plain).join('') === b.map(({ plain }) => plain).join('')
 
 /** True if an ellipsis or the end of one quotation and the start of the next stands right before word `at`. */
 function isCutBefore({ telling, words }: Quoted, at: number): boolean {
@@ -68,7 +82,10 @@ export function quotationDifferences(
     if (stretch.same) continue
     const left = a.words.slice(...stretch.a)
     const right = b.words.slice(...stretch.b)
-    if (explained(left, right)) continue
+    if (explained(left, right) || sameLetters(left, right)) continue
+    // What an editor put in brackets is shown as put in: leaving it out changes no quotation.
+    const [ownLeft, ownRight] = [own(tellingA, left), own(tellingB, right)]
+    if (ownLeft.length === 0 && ownRight.length === 0) continue
     const texts = [quoteWords(tellingA.text, a.words, ...stretch.a), quoteWords(tellingB.text, b.words, ...stretch.b)]
     const isEnd = index === 0 || index === stretches.length - 1
     const cut = (longer: readonly PlainWord[], text: string | undefined) => {

@@ -10,9 +10,19 @@ function givenTo({ statement: { speaker } }: Telling): string[] {
   return [speaker.id, ...speaker.members]
 }
 
-/** The words of names that are written as names; "officials" and "the report" have none. */
+const CALENDAR =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/
+
+/**
+ * The words of names that are written as names. "Officials" and "the report" have none, nor has a phrase that only mentions
+ * a name ("comments from Smith").
+ */
 const nameWords = (names: readonly string[]): PlainWord[] =>
-  names.flatMap((name) => readPlainWords(name).filter(({ plain, capital }) => capital && !isFunctionWord(plain)))
+  names
+    .filter((name) => /^\p{Lu}/u.test(name))
+    .flatMap((name) =>
+      readPlainWords(name).filter(({ plain, capital }) => capital && !isFunctionWord(plain) && !CALENDAR.test(plain)),
+    )
 
 const initials = (words: readonly PlainWord[]) => words.map(({ plain }) => plain[0]).join('')
 

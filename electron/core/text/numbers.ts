@@ -35,7 +35,6 @@ const SCALES = new Map<string, number>([
   ['k', 1e3],
 ])
 const FRACTIONS = new Map<string, number>([
-  ['half', 1 / 2],
   ['third', 1 / 3],
   ['thirds', 1 / 3],
   ['quarter', 1 / 4],
@@ -67,14 +66,14 @@ const NUMBER_WORD = [...SMALL.keys(), 'hundred', 'thousand', 'million', 'billion
   '|',
 )
 const PATTERN = new RegExp(
-  String.raw`(?:(?<sign>US\$|[$€£¥])\s?)?(?<numeral>(?<![\p{L}\d.,:/-])(?:${NUMERAL})(?![\d/:]))(?<ordinal>st|nd|rd|th)?(?=(?:bn|mn|m|k)?(?!\p{L}))` +
+  String.raw`\b(?<part>(?:one|two|three|four)[\s-](?:third|quarter|fifth)s?|a (?:third|quarter|fifth)(?= of\b))\b` +
+    String.raw`|(?:(?<sign>US\$|[$€£¥])\s?)?(?<numeral>(?<![\p{L}\d.,:/-])(?:${NUMERAL})(?![\d/:]))(?<ordinal>st|nd|rd|th)?(?=(?:bn|mn|m|k)?(?!\p{L}))` +
     String.raw`|\b(?<words>(?:(?:an? )(?=half|dozen|hundred|thousand|[mbt]r?illion))?(?:${NUMBER_WORD})(?:(?:[\s-]+(?:and )?(?:a )?)(?:${NUMBER_WORD}))*)\b` +
     String.raw`|\b(?<rank>${[...ORDINALS.keys()].slice(2).join('|')})\b`,
   'giu',
 )
 const AFTER_SCALE = /^[\s-]?(hundred|thousand|million|billion|trillion|bn|mn|m|k)\b/iu
 const AFTER_UNIT = /^[\s-]?(?:(%|percent\b|per cent\b|percentage points?\b)|(dollars?|euros?|pounds|yen)\b)/iu
-const AFTER_FRACTION = /^[\s-](half|thirds?|quarters?|fifths?)\b/iu
 /** `one in three`: there "one" is a count. */
 const OUT_OF = /^[\s-](?:in|out of|of every)[\s-](?:\d|two|three|four|five|six|seven|eight|nine|ten)/iu
 const BEFORE_BOUND =
@@ -114,6 +113,12 @@ function readWords(words: string): { value: number; share: boolean } | null {
   return { value: total + current + (half ? 0.5 : 0), share: false }
 }
 
+/** `two-thirds`, `a quarter` in percent. */
+function shareOf(part: string): number {
+  const [count = '', fraction = ''] = part.toLowerCase().split(/[\s-]/)
+  return 100 * (SMALL.get(count) ?? 1) * (FRACTIONS.get(fraction) ?? 1)
+}
+
 /** Counts that are no quantity in running text: `one` alone, and words that only open a number. */
 const isBareOne = (words: string) => /^(?:a |an )?one$|^zero$/i.test(words.trim())
 
@@ -143,12 +148,15 @@ export function readQuantities(text: string, from = 0, to = text.length): Quanti
   const quantities: Quantity[] = []
   for (const match of passage.matchAll(PATTERN)) {
     if (from + match.index < (quantities.at(-1)?.end ?? 0)) continue
-    const { sign, numeral, ordinal, words, rank } = match.groups ?? {}
+    const { part, sign, numeral, ordinal, words, rank } = match.groups ?? {}
     const start = match.index
     let end = match.index + match[0].length
     let value: number
     let unit: QuantityUnit = 'plain'
-    if (numeral !== undefined) {
+    if (part !== undefined) {
+      value = shareOf(part)
+      unit = 'share'
+    } else if (numeral !== undefined) {
       if (!sign && isCalendar(passage, match.index, end, numeral)) continue
       value = Number(numeral.replaceAll(',', ''))
       if (ordinal) unit = 'ordinal'
@@ -157,19 +165,12 @@ export function readQuantities(text: string, from = 0, to = text.length): Quanti
       unit = 'ordinal'
     } else {
       const wordy = words ?? ''
-      const fraction = AFTER_FRACTION.exec(passage.slice(end))
-      if (fraction && !/half|hundred|thousand|illion/i.test(wordy)) {
-        value = 100 * (readWords(wordy)?.value ?? 1) * (FRACTIONS.get((fraction[1] ?? '').toLowerCase()) ?? 1)
-        unit = 'share'
-        end += fraction[0].length
-      } else {
-        const rest = passage.slice(end, end + 24)
-        if (isBareOne(wordy) && !AFTER_SCALE.test(rest) && !AFTER_UNIT.test(rest) && !OUT_OF.test(rest)) continue
-        const read = readWords(wordy)
-        if (!read) continue
-        value = read.value
-        if (read.share) unit = 'share'
-      }
+      const rest = passage.slice(end, end + 24)
+      if (isBareOne(wordy) && !AFTER_SCALE.test(rest) && !AFTER_UNIT.test(rest) && !OUT_OF.test(rest)) continue
+      const read = readWords(wordy)
+      if (!read) continue
+      value = read.value
+      if (read.share) unit = 'share'
     }
     if (unit === 'plain') {
       const scale = AFTER_SCALE.exec(passage.slice(end, end + 12))
