@@ -14,6 +14,8 @@ export default defineConfig({
     browserName: 'chromium',
     headless: !process.env.HEADED,
     viewport: { width: 1360, height: 880 },
+    // Long enough for a busy machine, short enough that a missing button says so.
+    actionTimeout: 20_000,
     trace: 'retain-on-failure',
     // `playwright` means its own build, found without a path.
     ...(chromium && chromium !== 'playwright' ? { launchOptions: { executablePath: chromium } } : {}),

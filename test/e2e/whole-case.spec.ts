@@ -43,7 +43,7 @@ test('a case from import to a final verdict, and everything is there after a res
 
   await test.step('the same claim side by side, with the words that differ', async () => {
     const compare = comparePage(page)
-    await compare.pickTopic('All topics')
+    await compare.allTopics()
     await compare.showThreads()
     await compare.openThread('village dry')
     await expect(compare.places).not.toHaveCount(1)
@@ -83,6 +83,7 @@ test('a case from import to a final verdict, and everything is there after a res
     await welcomePage(again).openRecent('Kessim')
     await articlesPage(again).expectCount(5)
     await frame(again).go('Review')
+    await reviewPage(again).show('Final')
     await reviewPage(again).open('village dry')
     await reviewPage(again).expectStage('final')
     await expect(reviewPage(again).verdicts).toContainText('One outlet changed the words within the quotation marks.')

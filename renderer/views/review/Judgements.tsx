@@ -10,6 +10,7 @@ import {
   ownVerdict,
   readUnrecorded,
   stillMissing,
+  type Unrecorded,
   type VerdictChange,
   verdictParams,
 } from './drafting'
@@ -35,8 +36,14 @@ export function Judgements({
   const scales = useQuery('scale.list', {})
   const own = ownVerdict(claim, reviewer)
   const typed = readUnrecorded(claim.id, reviewer)
-  const [saidReasons, setSaidReasons] = useState(typed.saidReasons ?? own?.said?.reasons ?? '')
-  const [truthReasons, setTruthReasons] = useState(typed.truthReasons ?? own?.truth?.reasons ?? '')
+  // Never copied into a state of their own: what is recorded may arrive after the first paint.
+  const saidReasons = typed.saidReasons ?? own?.said?.reasons ?? ''
+  const truthReasons = typed.truthReasons ?? own?.truth?.reasons ?? ''
+  const [, settle] = useState(0)
+  const type = (change: Partial<Unrecorded>) => {
+    keepUnrecorded(claim.id, reviewer, change)
+    settle((count) => count + 1)
+  }
   const [scaleId, setScaleId] = useState(own?.truth?.scale ?? localStorage.getItem(SCALE_KEY))
   const [reopened, setReopened] = useState(false)
   const saidField = useRef<HTMLTextAreaElement>(null)
@@ -86,7 +93,7 @@ export function Judgements({
     keys: ['Ctrl+Enter'],
     inFields: true,
     enabled: judging && hasJudgement && (own?.stage !== 'ready' || reasonsChanged),
-    run: () => void record({ stage: 'ready', saidReasons, truthReasons }, 'Marked as ready'),
+    run: () => void record({ stage: 'ready' }, 'Marked as ready'),
   }
   const save: Command = {
     id: 'review.save',
@@ -95,7 +102,7 @@ export function Judgements({
     keys: ['Ctrl+S'],
     inFields: true,
     enabled: judging && hasJudgement && reasonsChanged,
-    run: () => void record({ saidReasons, truthReasons }, 'Draft recorded'),
+    run: () => void record({}, 'Draft recorded'),
   }
   const writeSaid: Command = {
     id: 'review.reasons.said',
@@ -161,10 +168,7 @@ export function Judgements({
           keys="A"
           field={saidField}
           value={saidReasons}
-          onChange={(value) => {
-            setSaidReasons(value)
-            keepUnrecorded(claim.id, reviewer, { saidReasons: value })
-          }}
+          onChange={(value) => type({ saidReasons: value })}
           lines={2}
         />
       </fieldset>
@@ -193,10 +197,7 @@ export function Judgements({
           keys="D"
           field={truthField}
           value={truthReasons}
-          onChange={(value) => {
-            setTruthReasons(value)
-            keepUnrecorded(claim.id, reviewer, { truthReasons: value })
-          }}
+          onChange={(value) => type({ truthReasons: value })}
           lines={2}
         />
       </fieldset>

@@ -54,8 +54,6 @@ export function stillMissing(
 export interface VerdictChange {
   said?: SaidJudgement
   truth?: { scale: string; rating: string }
-  saidReasons?: string
-  truthReasons?: string
   stage?: 'draft' | 'ready'
 }
 
@@ -75,14 +73,12 @@ export function verdictParams(
   const rated = change.truth ?? own?.truth
   return {
     claim: claim.id,
-    said: judgement
-      ? { judgement, reasons: change.saidReasons ?? typed.saidReasons ?? own?.said?.reasons ?? '', evidence }
-      : null,
+    said: judgement ? { judgement, reasons: typed.saidReasons ?? own?.said?.reasons ?? '', evidence } : null,
     truth: rated
       ? {
           scale: rated.scale,
           rating: rated.rating,
-          reasons: change.truthReasons ?? typed.truthReasons ?? own?.truth?.reasons ?? '',
+          reasons: typed.truthReasons ?? own?.truth?.reasons ?? '',
           evidence,
         }
       : null,

@@ -22,6 +22,12 @@ export function comparePage(page: Page) {
         .click()
       await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
     },
+    /** Back to what is said about anything. */
+    async allTopics() {
+      await page.getByRole('searchbox', { name: 'Find a topic' }).fill('')
+      await page.getByRole('list', { name: 'Topics' }).getByRole('button', { name: 'All topics' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: 'All topics' })).toBeVisible()
+    },
     /** The row of a speaker in the matrix. */
     row(speaker: string) {
       return matrix.getByRole('row').filter({ has: page.getByRole('rowheader', { name: speaker }) })

@@ -10,6 +10,11 @@ export function reviewPage(page: Page) {
     queue,
     evidence: page.getByRole('region', { name: 'Evidence' }).getByRole('listitem'),
     verdicts: page.getByRole('region', { name: 'History of the claim' }),
+    /** Shows one stage of the queue alone, as its filter names it. */
+    async show(stage: string) {
+      await page.getByRole('button', { name: /Stage$/ }).click()
+      await page.getByRole('option', { name: stage }).click()
+    },
     async open(words: string) {
       await queue.filter({ hasText: words }).first().click()
       await expect(claim.getByRole('heading', { level: 1 })).toContainText(words)
