@@ -2,6 +2,7 @@ import pageModel from '../../resources/models/article-html.json'
 import { bodyProbabilities, likelyBody } from '../core/article/body-model'
 import type { ReadDocument } from '../core/article/document'
 import { lineFeatures, lineShapes } from '../core/article/line-features'
+import { trimBody } from '../core/article/trim'
 import { type PageDocument, parsePage } from './html-dom'
 import { structuredShapes, structureFeatures } from './html-features'
 import { linkedDataKeeps, readLinkedData } from './html-linked-data'
@@ -21,10 +22,8 @@ function tellPageBody(
 ): boolean[] {
   const spans = walked.blocks.map((block) => block.span)
   if (spans.length <= FRAGMENT_BLOCKS) return spans.map(() => true)
-  const linkedData = linkedDataKeeps(
-    articleBody,
-    spans.map(([start, end]) => walked.text.slice(start, end)),
-  )
+  const lines = spans.map(([start, end]) => walked.text.slice(start, end))
+  const linkedData = linkedDataKeeps(articleBody, lines)
   const shapes = structuredShapes(walked, lineShapes(walked.text, spans))
   const structure = structureFeatures(walked, shapes, {
     readability: readabilityKeeps(page, walked),
@@ -35,7 +34,7 @@ function tellPageBody(
     own: { ...own, ...structure[index]?.own },
     step: { ...step, ...structure[index]?.step },
   }))
-  return likelyBody(bodyProbabilities(features, pageModel))
+  return trimBody(shapes, lines, likelyBody(bodyProbabilities(features, pageModel)))
 }
 
 /**

@@ -39,7 +39,7 @@ export function extractArticle(document: ReadDocument): Article {
   const spans = blocks.map((block) => block.span)
   const lines = spans.map(([start, end]) => text.slice(start, end))
   const shapes = lineShapes(text, spans)
-  const told = blocks.some((block) => block.body === null) ? tellBody(shapes) : []
+  const told = blocks.some((block) => block.body === null) ? tellBody(shapes, lines) : []
   const body = blocks.map((block, index) => block.body ?? told[index] ?? false)
   const title = metadata.title ? titleParagraph(metadata.title, lines, body) : findTitle(shapes, body, lines)
   if (title !== null) body[title] = false

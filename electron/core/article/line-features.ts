@@ -2,7 +2,7 @@ import type { Span } from '../../contract'
 import type { Features, ParagraphFeatures } from './body-model'
 import { detectLanguage } from './language'
 import { type LineShape, lineShape } from './line-shape'
-import { type MainCluster, mainCluster } from './main-cluster'
+import { type PageProse, pageProse } from './main-cluster'
 import type { Phrase } from './phrases'
 import { STOP_WORDS } from './stop-words'
 
@@ -76,12 +76,13 @@ function layoutFeatures(shapes: readonly LineShape[], index: number, features: R
 function pageFeatures(
   shapes: readonly LineShape[],
   index: number,
-  cluster: MainCluster,
+  prose: PageProse,
   features: Record<string, number>,
 ): void {
   const shape = shapes[index]
   if (!shape) return
-  const { first, last, mass, totalMass, totalWords, vocabulary } = cluster
+  const { totalMass, totalWords, vocabulary } = prose
+  const { first, last, mass } = prose.main
   if (index < first) {
     features['before main'] = 1
     steps(features, 'lines before main', first - index, [2, 4, 8, 20])
@@ -98,8 +99,54 @@ function pageFeatures(
     steps(features, 'known words', known.length / shape.vocabulary.length, [0.2, 0.4, 0.7])
 }
 
+const isHeader = (shape: LineShape) => shape.words <= SHORT && (shape.printsDate || shape.phrases.has('byline'))
+const isListed = (shape: LineShape) => shape.words <= SHORT && !shape.endsSentence
+const isRemark = (shape: LineShape) =>
+  shape.words <= SHORT && (shape.phrases.has('comment') || /\b(?:ago|votes?|likes?)$/.test(shape.key))
+
+/** For each paragraph the names of features of the stretch of prose that it stands in. */
+function clusterFeatures(shapes: readonly LineShape[], { clusters, main }: PageProse): string[][] {
+  const names: string[][] = shapes.map(() => [])
+  let before = 0
+  for (const { first, last, mass } of clusters) {
+    const own: string[] = []
+    const share = mass / Math.max(1, main.mass)
+    for (const step of [0.2, 0.5]) if (share >= step) own.push(`cluster share>=${step}`)
+    if (before >= 0.25 * main.mass) own.push('later cluster')
+    if (before >= main.mass) own.push('cluster after main')
+    if (shapes.slice(Math.max(0, first - 6), first).some(isHeader)) own.push('cluster below header')
+    for (let index = first; index <= last; index++) names[index]?.push(...own)
+    before += mass
+  }
+  return names
+}
+
+/** For each paragraph the names of features of the six before and the six after it. */
+function windowFeatures(shapes: readonly LineShape[]): string[][] {
+  const kinds = [
+    ['listed', isListed],
+    ['headers', isHeader],
+    ['remarks', isRemark],
+  ] as const
+  const names: string[][] = shapes.map(() => [])
+  for (const [name, is] of kinds) {
+    const sums = [0]
+    for (const shape of shapes) sums.push((sums.at(-1) ?? 0) + (is(shape) ? 1 : 0))
+    const count = (from: number, to: number) =>
+      (sums[Math.min(shapes.length, Math.max(0, to))] ?? 0) - (sums[Math.max(0, Math.min(shapes.length, from))] ?? 0)
+    shapes.forEach((_, index) => {
+      for (const [side, found] of [
+        ['before', count(index - 6, index)],
+        ['after', count(index + 1, index + 7)],
+      ] as const)
+        for (const step of [1, 3, 5]) if (found >= step) names[index]?.push(`${name} ${side}>=${step}`)
+    })
+  }
+  return names
+}
+
 /** What the step from the paragraph before to this one looks like. */
-function stepFeatures(shapes: readonly LineShape[], index: number): Features {
+function stepFeatures(shapes: readonly LineShape[], index: number, windows: readonly string[]): Features {
   const features: Record<string, number> = {}
   const shape = shapes[index]
   const previous = shapes[index - 1]
@@ -123,6 +170,7 @@ function stepFeatures(shapes: readonly LineShape[], index: number): Features {
   ] as const)
     if (isSectionStart(shape, phrase)) features[`to ${phrase}`] = 1
   if (isSectionStart(previous, 'share')) features['from share'] = 1
+  for (const name of windows) features[`into ${name}`] = 1
   if (previous.words <= 4 && shape.words <= 4) features['among short'] = 1
   if (previous.endsSentence === shape.endsSentence) features['same end'] = 1
   if (Math.abs(Math.log((1 + previous.words) / (1 + shape.words))) < 0.5) features['same length'] = 1
@@ -143,7 +191,9 @@ export function lineShapes(text: string, spans: readonly Span[]): LineShape[] {
 
 /** Numbers about each paragraph of a page: its own shape, its neighbours and its place on the page. */
 export function lineFeatures(shapes: readonly LineShape[]): ParagraphFeatures[] {
-  const cluster = mainCluster(shapes)
+  const prose = pageProse(shapes)
+  const clusterNames = clusterFeatures(shapes, prose)
+  const around6 = windowFeatures(shapes)
   const times = new Map<string, number>()
   for (const { key } of shapes) if (key) times.set(key, (times.get(key) ?? 0) + 1)
   const backwards = [...shapes].reverse()
@@ -157,7 +207,8 @@ export function lineFeatures(shapes: readonly LineShape[]): ParagraphFeatures[] 
   return shapes.map((shape, index) => {
     const features = ownFeatures(shape)
     layoutFeatures(shapes, index, features)
-    pageFeatures(shapes, index, cluster, features)
+    pageFeatures(shapes, index, prose, features)
+    for (const name of [...(clusterNames[index] ?? []), ...(around6[index] ?? [])]) features[name] = 1
     if ((times.get(shape.key) ?? 0) > 1) features[shape.words <= 6 ? 'repeated, short' : 'repeated, long'] = 1
     for (const { keep, left, right } of around) {
       const [l, r] = [Math.log1p(left[index] ?? 0), Math.log1p(right[index] ?? 0)]
@@ -165,12 +216,12 @@ export function lineFeatures(shapes: readonly LineShape[]): ParagraphFeatures[] 
       features[`prose right ${keep}`] = r / 4
       features[`prose around ${keep}`] = Math.min(l, r) / 4
     }
-    if (sinceComment < 400 && index > cluster.first) features['below comments'] = 1
+    if (sinceComment < 400 && index > prose.main.first) features['below comments'] = 1
     if (sinceRelated <= 3) features['just below related'] = 1
-    if (sinceRelated <= 12 && index > cluster.first) features['below related'] = 1
+    if (sinceRelated <= 12 && index > prose.main.first) features['below related'] = 1
     sinceComment = isSectionStart(shape, 'comment') ? 0 : sinceComment + 1
     sinceRelated = isSectionStart(shape, 'related') ? 0 : sinceRelated + 1
     features.place = index / Math.max(1, shapes.length - 1)
-    return { own: features, step: stepFeatures(shapes, index) }
+    return { own: features, step: stepFeatures(shapes, index, around6[index] ?? []) }
   })
 }

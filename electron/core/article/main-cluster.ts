@@ -1,15 +1,23 @@
 import type { LineShape } from './line-shape'
 
-/** The stretch of a page that holds most running prose: most often the article. */
-export interface MainCluster {
+/** A stretch of running prose: paragraphs with no more than a little furniture between them. */
+export interface ProseCluster {
   /** Indices of its first and last paragraph. */
   readonly first: number
   readonly last: number
-  /** Words of prose in it, and on the whole page. */
+  /** Words of prose in it. */
   readonly mass: number
+}
+
+/** The running prose of a page. */
+export interface PageProse {
+  /** In page order. */
+  readonly clusters: readonly ProseCluster[]
+  /** The cluster with most prose: most often the article. */
+  readonly main: ProseCluster
   readonly totalMass: number
   readonly totalWords: number
-  /** How many of its paragraphs use each longer word. */
+  /** How many of the main cluster's paragraphs use each longer word. */
   readonly vocabulary: ReadonlyMap<string, number>
 }
 
@@ -26,10 +34,9 @@ export function vocabularyOf(shapes: readonly LineShape[]): Map<string, number> 
   return vocabulary
 }
 
-/** Finds the stretch with most prose; all zero for a page without any. */
-export function mainCluster(shapes: readonly LineShape[]): MainCluster {
-  let best = { first: 0, last: -1, mass: 0 }
-  let current: typeof best | null = null
+/** Finds the stretches of prose; `main` is empty (last before first) for a page without any. */
+export function pageProse(shapes: readonly LineShape[]): PageProse {
+  const clusters: { first: number; last: number; mass: number }[] = []
   let gapWords = 0
   let totalMass = 0
   let totalWords = 0
@@ -41,13 +48,20 @@ export function mainCluster(shapes: readonly LineShape[]): MainCluster {
     }
     const mass = shape.prose * shape.words
     totalMass += mass
+    const current = clusters.at(-1)
     if (!current || index - current.last > WIDEST_GAP_LINES + 1 || gapWords > WIDEST_GAP_WORDS)
-      current = { first: index, last: index, mass: 0 }
-    current.last = index
-    current.mass += mass
+      clusters.push({ first: index, last: index, mass })
+    else {
+      current.last = index
+      current.mass += mass
+    }
     gapWords = 0
-    if (current.mass > best.mass) best = current
   })
-  const { first, last, mass } = best
-  return { first, last, mass, totalMass, totalWords, vocabulary: vocabularyOf(shapes.slice(first, last + 1)) }
+  const main = clusters.reduce<ProseCluster>((best, one) => (one.mass > best.mass ? one : best), {
+    first: 0,
+    last: -1,
+    mass: 0,
+  })
+  const vocabulary = vocabularyOf(shapes.slice(main.first, main.last + 1))
+  return { clusters, main, totalMass, totalWords, vocabulary }
 }

@@ -43,7 +43,9 @@ export function findTitle(
 ): number | null {
   const firstBody = body.indexOf(true)
   if (firstBody === -1) return null
-  const vocabulary = vocabularyOf(shapes.filter((_, index) => body[index] && index !== firstBody))
+  const others = vocabularyOf(shapes.filter((_, index) => body[index]))
+  // The first body paragraph says nothing for itself.
+  const isElsewhere = (word: string, index: number) => (others.get(word) ?? 0) > (body[index] ? 1 : 0)
   const start = Math.max(0, firstBody - FARTHEST)
   // The first body paragraph itself is the headline of a text that has nothing but an article.
   const end = firstBody === 0 && (shapes[0]?.words ?? 0) <= 30 && shapes.length > 2 ? 1 : firstBody
@@ -55,7 +57,7 @@ export function findTitle(
     const line = lines[index] ?? ''
     if (!shape || shape.words < 2 || shape.words > 40 || !/\p{Lu}|\p{Lo}/u.test(line)) continue
     const echoes = keys.filter((key, other) => other !== index && key.includes(shape.key)).length
-    const known = shape.vocabulary.filter((word) => vocabulary.has(word)).length
+    const known = shape.vocabulary.filter((word) => isElsewhere(word, index)).length
     const found = score(shape, firstBody - index, echoes, known / Math.max(2, shape.vocabulary.length))
     if (found > most) {
       most = found
