@@ -56,6 +56,7 @@ export const SPEECH: ReadonlySet<string> = new Set(
   believes`.split(/\s+/),
 )
 const LOCATING = new Set(['in', 'near', 'across', 'throughout', 'toward', 'towards'])
+const DIRECTIONS = new Set(['northern', 'southern', 'eastern', 'western', 'central', 'downtown'])
 const PARTY: Readonly<Record<string, string>> = { r: 'republican', d: 'democrat', i: 'independent' }
 
 const countGender = (cues: NameCues, gender: Gender | null) => {
@@ -78,7 +79,8 @@ export function readCues(words: readonly NameWord[], mention: NameMention, cues:
   readRoleBefore(words, mention, cues)
   const next = words[mention.endWord]
   const before = words[mention.firstWord - 1]
-  if (LOCATING.has(mention.before)) cues.located++
+  if (LOCATING.has(mention.before) || DIRECTIONS.has(mention.before)) cues.located++
+  if (mention.before === 'of' && isPlaceHead(words[mention.firstWord - 2]?.lower ?? '')) cues.located++
   if (mention.before === 'the' && !(next && /^(NOUN|PROPN)$/.test(next.pos)) && !mention.possessive) cues.withArticle++
   if (!next || next.sentence !== mention.sentence) return
   if (SPEECH.has(next.lower) || (before && SPEECH.has(before.lower) && /^[,.”"“]|^who$/.test(next.text))) cues.speaks++

@@ -214,7 +214,8 @@ function asEntities(
     if (cluster?.kind === 'person' && name.key.includes(' ')) lastFull.set(cluster, name)
     const printed = text.slice(name.start, name.end)
     entities[entity]?.aliases.add(printed)
-    if (name.fullStart < name.start && name.titled) entities[entity]?.aliases.add(text.slice(name.fullStart, name.end))
+    if (name.fullStart < name.start && name.titled && /^\p{Lu}/u.test(text.slice(name.fullStart, name.start)))
+      entities[entity]?.aliases.add(text.slice(name.fullStart, name.end))
     mentions.push({ entity, name, others: others.flatMap((other) => (other && indexOf.get(other)) ?? []) })
   }
   for (const entity of entities) entity.aliases.delete(entity.name)

@@ -104,7 +104,7 @@ function withRoleInside(words: readonly NameWord[], from: number, to: number): N
 }
 
 function withoutAdjectives(words: readonly NameWord[], from: number, to: number, headed: boolean): NameParts | null {
-  const role = roleBefore(words, from)
+  const role = isPlace(words, from, to) ? null : roleBefore(words, from)
   const named = (nameWord: number): NameParts => ({
     firstWord: role && nameWord === from ? from - 1 : from,
     nameWord,
@@ -127,6 +127,14 @@ function withoutAdjectives(words: readonly NameWord[], from: number, to: number,
   return named(start)
 }
 
+const isPlace = (words: readonly NameWord[], from: number, to: number) =>
+  placeOf(
+    words
+      .slice(from, to)
+      .map((word) => word.lower)
+      .join(' '),
+  ) !== null
+
 /** A nation, party or place before a name of two words or more: `Republican`, `Ohio`. */
 const describesName = (word: NameWord | undefined) =>
   word !== undefined &&
@@ -139,5 +147,5 @@ function roleBefore(words: readonly NameWord[], from: number): string | null {
   const before = words[from - 1]
   if (!word || !before || before.sentence !== word.sentence || before.capital || before.possessive) return null
   const role = roleOf(before.lower)
-  return role && !role.plural && before.pos !== 'VERB' ? role.noun : null
+  return role && !role.plural && before.pos !== 'VERB' && before.pos !== 'ADJ' ? role.noun : null
 }

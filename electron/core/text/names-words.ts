@@ -138,10 +138,19 @@ export function gatherEvidence(words: readonly NameWord[]): WordEvidence {
   const headlines = findHeadlines(words)
   const capital = new Map<string, number>()
   const small = new Map<string, number>()
+  let shown = false
+  let sentence = -1
   for (const word of words) {
+    if (word.sentence !== sentence) {
+      sentence = word.sentence
+      // A line in small letters throughout, such as an address or a tag, shows nothing.
+      shown = word.capital || !LETTER.test(word.text) || isOpener(word.lower)
+    }
     if (word.pos === 'PUNCT' || (headlines.size > 0 && headlines.has(word.sentence))) continue
-    if (!word.capital) add(small, word.lower)
-    else if (!word.initial) add(capital, word.lower)
+    if (!word.capital) {
+      if (shown) add(small, word.lower)
+    }
+    if (word.capital && !word.initial) add(capital, word.lower)
   }
   return { capital, small, headlines }
 }
@@ -177,9 +186,14 @@ export function provenCapital(evidence: WordEvidence, lower: string): boolean {
   return capital > 0 && capital >= (evidence.small.get(lower) ?? 0)
 }
 
+/** `Norway-backed` and the like describe something and name nobody. */
+const ADJECTIVE =
+  /-(?:backed|led|based|born|style|controlled|held|sponsored|funded|owned|made|era|occupied|friendly|only|run|allied|linked|dominated|appointed|area|wide|like|related|bound|trained|educated|speaking|American)$/
+
 /** A capitalised word that can be part of a name at all: no day, no article, no party label (`R-Ohio`). */
 export function canBeInName(word: NameWord): boolean {
   if (!word.capital || isCalendar(word.bare)) return false
   if (isOpener(word.lower) && !(word.text === 'US')) return false
-  return word.text.charCodeAt(1) !== 45 || !/^[RDI]-/.test(word.text)
+  if (word.text.charCodeAt(1) === 45 && /^[RDI]-/.test(word.text)) return false
+  return !word.text.includes('-') || !ADJECTIVE.test(word.text)
 }

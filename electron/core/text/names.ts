@@ -114,6 +114,8 @@ function connected(words: readonly NameWord[], start: number, at: number): numbe
   if (word.lower === 'and' && !head && capitalAt(at + 1)) {
     const before = words[start - 1]
     if (before?.lower !== 'the' && words[start]?.bare !== 'department') return 0
+    // `the United States and Norwegian Federation` are two.
+    if (isPeople(words[at + 1]?.lower ?? '') || knownLength(words, start) >= at - start) return 0
     let end = at + 1
     while (capitalAt(end) && !words[end - 1]?.possessive) end++
     return isBodyHead(words[end - 1]?.bare ?? '') || words[start]?.bare === 'department' ? end - at : 0
