@@ -83,6 +83,7 @@ export function gatherEntities(
     } else if (found.length === 1) found[0]?.forms.push(form)
     else shared.set(form, found)
   }
+  for (const cluster of people) if (isCalledByFirstWord(cluster)) Object.assign(cluster, { kind: 'body', sure: false })
   const all = [...people, ...uniteOthers(rest)]
   all.forEach((cluster) => {
     for (const form of cluster.forms) clusterOf.set(form, cluster)
@@ -134,6 +135,14 @@ function unitePeople(clusters: readonly Cluster[]): Cluster[] {
     }
   }
   return united
+}
+
+/** People are called by their family name; what is only ever called by its first word is a body: `Volk Stores`, `Volk`. */
+function isCalledByFirstWord({ forms, person, sure }: Cluster): boolean {
+  if (!person || sure || person.first === '' || genderOfFirstName(person.first) !== null) return false
+  const alone = (word: string) =>
+    forms.reduce((sum, form) => sum + (form.words.length === 1 && form.words[0] === word ? form.mentions.length : 0), 0)
+  return alone(person.first) > 1 && alone(person.family) === 0
 }
 
 /** People by family name; by first name only where nobody's family name is the same. */

@@ -111,6 +111,13 @@ export function resolveDescription(
   return asSpeaker(state, same.entity, repeats || determiner === 'bare' ? 'named' : 'resolved')
 }
 
+/** `The official, Jane Roe, said`: an official spoken of before without a name is her. */
+export function noteIdentity(state: SpeakerState, description: Description, person: number): void {
+  if (description.determiner !== 'definite' || description.plural) return
+  const before = earlier(state, description.head, (entry) => canRepeat(entry.description, description))
+  if (before && before.entity !== person) state.sameAs.set(before.entity, person)
+}
+
 /** Those near a place that suit, likeliest first. */
 type Near = (suits: (index: number) => boolean) => Candidate[]
 

@@ -51,7 +51,9 @@ function readPending(
   ) {
     const around =
       outer === null ? null : attributions[outer]?.content.find(([s, e]) => s <= anchor[0] && anchor[0] < e)
-    const subject = clauseSubject(state.read, state.text, attribution, around ?? null)
+    const subject =
+      (around && clauseSubject(state.read, state.text, attribution, around)) ??
+      clauseSubject(state.read, state.text, attribution, null)
     if (subject) return { index, attribution, reading: subject, inferred: true, outer, place }
     if (own.kind === 'description' && !own.description.personal)
       return { index, attribution, reading: { kind: 'nothing' }, inferred: true, outer, place }
@@ -69,6 +71,15 @@ function namedInContent(state: SpeakerState, { attribution, index }: Pending, ow
       if (mention && owners[at] === index) named.add(mention.entity)
     }
   return named
+}
+
+/** Where a quotation that goes on over sentences ends: until there its speaker is the one who speaks. */
+function endOfQuotation(state: SpeakerState, { attribution, place }: Pending): Place | null {
+  const last = attribution.content[attribution.content.length - 1]
+  if (!last || !isQuoted(attribution) || last[1] <= place.offset) return null
+  const word = state.read.words[wordFrom(state.read.words, last[1]) - 1]
+  if (!word || word.sentence <= place.sentence) return null
+  return { offset: word.start, sentence: word.sentence, paragraph: word.paragraph }
 }
 
 /** The speaker of each attribution, worked out in the order of the text. `owners` as `contentOwners` gives them. */
@@ -103,6 +114,8 @@ export function speakersOf(
     speakers[index] = speaker
     const prominence = (outer === null ? 1 : NESTED) * (state.headlines.has(place.sentence) ? IN_HEADLINE : 1)
     noteSpeaker(state, speaker, place, prominence)
+    const end = endOfQuotation(state, item)
+    if (end) noteSpeaker(state, speaker, end, prominence)
   })
   for (const { item, from } of later) {
     const speaker = speakers[from]

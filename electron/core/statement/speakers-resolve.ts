@@ -1,5 +1,5 @@
 import { nearness, type Place, referenceFrom, SUBJECT_WEIGHT } from './coreference'
-import { resolveDescription } from './speakers-described'
+import { noteIdentity, resolveDescription } from './speakers-described'
 import { bestScore, resolvePronoun } from './speakers-pronouns'
 import { readPhrase, type SourceReading } from './speakers-source'
 import { asSpeaker, bearRole, CLEAR_LEAD, type SpeakerState, unknownSpeaker } from './speakers-state'
@@ -114,6 +114,7 @@ export function resolveReading(
       // A family name that two bearers have just been given with is nobody's for certain.
       if (reading.mention.others.length > 0)
         return unknownSpeaker([reading.mention.entity, ...reading.mention.others], 'person')
+      if (reading.description) noteIdentity(state, reading.description, reading.mention.entity)
       if (reading.role !== undefined) {
         state.entities[reading.mention.entity]?.roles.add(reading.role)
         bearRole(state.bearers, reading.role, reading.mention.entity)

@@ -15,6 +15,8 @@ export type SourceReading =
       readonly word: number
       /** The role noun that the source itself gives: `spokesman` in `a spokesman, Tim Vale`. */
       readonly role?: string
+      /** The whole description that the name is an apposition to: `the official, Jane Roe`. */
+      readonly description?: Description
     }
   | { readonly kind: 'description'; readonly description: Description; readonly word: number }
   | { readonly kind: 'joint'; readonly parts: readonly SourceReading[]; readonly from: number; readonly to: number }
@@ -161,7 +163,7 @@ function readUnit(read: ReadWords, from: number, to: number): { reading: SourceR
   }
   if (last && (!last.name.possessive || end >= to))
     return { reading: { kind: 'name', mention: last, word: from }, end: afterName(read, end, to) }
-  const named = namedAfter(read, end, to)
+  const named = namedAfter(read, from, end, to)
   if (named) return named
   const description = describePhrase(read, from, end, to)
   return { reading: { kind: 'description', description, word: from }, end: description.to }
@@ -186,7 +188,12 @@ function afterName(read: ReadWords, end: number, to: number): number {
 }
 
 /** `A spokesman for the firm, Jane Roe,`: the name behind the description is the speaker. */
-function namedAfter(read: ReadWords, end: number, to: number): { reading: SourceReading; end: number } | null {
+function namedAfter(
+  read: ReadWords,
+  from: number,
+  end: number,
+  to: number,
+): { reading: SourceReading; end: number } | null {
   let at = end
   while (at < to && !/^[,—–(]$/.test(read.words[at]?.text ?? '') && at < end + 14) at++
   const mention = read.mentionAt[at + 1]
@@ -195,9 +202,12 @@ function namedAfter(read: ReadWords, end: number, to: number): { reading: Source
   const role = head && roleOf(head.lower)
   const person = role ? !role.plural : /(?:or|er|ist|ian|ant|ee)$/.test(head?.lower ?? '')
   if (!person || mention.name.firstWord !== at + 1 || mention.name.possessive) return null
-  const after = read.words[mention.name.endWord]
-  const closes = mention.name.endWord >= to || after === undefined || /^[,)—–(]$|^who$/.test(after.text)
+  // `the Democrat, Representative Jane Roe of Ohio,`
+  const place = read.words[mention.name.endWord]?.lower === 'of' ? read.mentionAt[mention.name.endWord + 1] : undefined
+  const nameEnd = place?.name.endWord ?? mention.name.endWord
+  const after = read.words[nameEnd]
+  const closes = nameEnd >= to || after === undefined || /^[,)—–(]$|^who$/.test(after.text)
   if (!closes || mention.name.key.split(' ').length < 2) return null
-  const noun = role ? { role: role.noun } : {}
+  const noun = role ? { role: role.noun, description: describePhrase(read, from, end, end) } : {}
   return { reading: { kind: 'name', mention, word: at + 1, ...noun }, end: mention.name.endWord }
 }

@@ -22,6 +22,8 @@ export interface SpeakerState {
   /** Entities that are only described, by the head of their description; and the description of each. */
   readonly described: Map<string, DescribedEntity[]>
   readonly descriptionOf: Map<number, Description>
+  /** Described entities whose name came out later in the text. */
+  readonly sameAs: Map<number, number>
   /** References by name, and those made by sources already understood; each in text order. */
   readonly named: Reference[]
   readonly spoken: Reference[]
@@ -79,7 +81,10 @@ export function noteSpeaker(state: SpeakerState, speaker: LocalSpeaker, place: P
     // `They` after `lawmakers and Roe` are all of them, rather than the lawmakers alone.
     const part = entity !== speaker.entity && state.entities[entity]?.kind === 'group' ? PART_OF_GROUP : 1
     const { offset, sentence, paragraph } = place
-    state.spoken.push({ offset, sentence, paragraph, entity, weight: SPEAKER_WEIGHT * factor * part })
+    const reference = { offset, sentence, paragraph, entity, weight: SPEAKER_WEIGHT * factor * part }
+    let at = state.spoken.length
+    while (at > 0 && (state.spoken[at - 1]?.offset ?? 0) > offset) at--
+    state.spoken.splice(at, 0, reference)
   }
 }
 

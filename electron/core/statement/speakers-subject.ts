@@ -58,6 +58,7 @@ export function isNoSource(read: ReadWords, text: string, attribution: Attributi
   const head = words[description.headWord]
   const last = words[description.to - 1]
   if (breaksOff || !head || !last || isCalendar(head.bare)) return true
+  if (isCalendar(words[description.from]?.bare ?? '') && !description.personal) return true
   if (!according && holdsClause(read, description.from, after)) return true
   if (
     SMALL.test(last.pos) &&
@@ -66,6 +67,7 @@ export function isNoSource(read: ReadWords, text: string, attribution: Attributi
     return true
   if (description.personal) return false
   if (!/^(NOUN|PROPN|NUM|X)$/.test(head.pos)) return true
+  if (head.pos === 'PROPN' && head.capital) return false
   const joined = cue !== undefined && words[wordFrom(words, cue[0]) - 1]?.lower === 'and'
   return (joined || isParticiple(text, attribution)) && !canSpeak(description)
 }

@@ -62,16 +62,24 @@ export function resolveSpeakers(input: SpeakerInput): SpeakerResult {
     bodies: entities.flatMap((entity, index) => (entity.kind === 'person' || entity.kind === 'place' ? [] : [index])),
     described: new Map(),
     descriptionOf: new Map(),
+    sameAs: new Map(),
     named: nameReferences(read, mentions, attributions, owners, evidence.headlines),
     spoken: [],
     joint: new Map(),
     members: new Map(),
   }
   const found = speakersOf(state, attributions, owners)
-  // What an entity is may only come out later in the text.
-  const speakers = found.map((speaker) =>
-    speaker.entity === null ? speaker : { ...speaker, kind: kindOf(state.entities[speaker.entity]) },
-  )
+  // Who and what an entity is may only come out later in the text.
+  const speakers = found.map((speaker): LocalSpeaker => {
+    const known = (index: number) => state.sameAs.get(index) ?? index
+    const candidates = speaker.candidates.map(known)
+    if (speaker.entity === null) return { ...speaker, candidates }
+    const named = state.sameAs.get(speaker.entity)
+    const entity = named ?? speaker.entity
+    const certainty = named === undefined ? speaker.certainty : 'resolved'
+    const members = speaker.members.map(known)
+    return { entity, certainty, kind: kindOf(state.entities[entity]), members, candidates }
+  })
   const spans = new Map<number, Span[]>()
   for (const { entity, name } of mentions) {
     const list = spans.get(entity)

@@ -68,15 +68,18 @@ function hasLetter(text: string): boolean {
   return LETTER.test(text)
 }
 
-/** Index after the last token that is glued to token `at` by hyphens. */
+const DOMAINS = new Set(['com', 'org', 'net', 'gov', 'edu'])
+
+/** Index after the last token that is glued to token `at` by hyphens, or by the stop of an address (`Example.org`). */
 function gluedEnd(tokens: readonly Token[], at: number): number {
   let end = at + 1
   while (end + 1 < tokens.length) {
     const before = tokens[end - 1]
     const hyphen = tokens[end]
     const after = tokens[end + 1]
-    if (!before || !hyphen || !after || !HYPHENS.has(hyphen.text)) break
-    if (before.end !== hyphen.start || hyphen.end !== after.start || after.pos === 'PUNCT') break
+    if (!before || !hyphen || !after || before.end !== hyphen.start || hyphen.end !== after.start) break
+    const address = hyphen.text === '.' && DOMAINS.has(after.text)
+    if (!address && (!HYPHENS.has(hyphen.text) || after.pos === 'PUNCT')) break
     end += 2
   }
   return end
@@ -115,7 +118,7 @@ export function readNameWords(text: string, tokens: readonly Token[]): NameWord[
       text: printed,
       lower,
       bare: lower.includes('.') && !punctuation ? lower.replaceAll('.', '') : lower,
-      pos: end > at + 1 ? last.pos : token.pos,
+      pos: end > at + 1 && !DOMAINS.has(last.text) ? last.pos : token.pos,
       sentence: token.sentence,
       paragraph: token.paragraph,
       capital: !punctuation && isCapital(printed),

@@ -113,12 +113,15 @@ function connected(words: readonly NameWord[], start: number, at: number): numbe
   }
   if (word.lower === 'and' && !head && capitalAt(at + 1)) {
     const before = words[start - 1]
-    if (before?.lower !== 'the' && words[start]?.bare !== 'department') return 0
+    // `Committee on Oversight and Reform`: within what such a body is for.
+    for (let inside = start + 1; inside < at; inside++)
+      if (/^(of|on|for)$/.test(words[inside]?.lower ?? '') && isBodyHead(words[inside - 1]?.bare ?? '')) return 2
+    if (before?.lower !== 'the') return 0
     // `the United States and Norwegian Federation` are two.
     if (isPeople(words[at + 1]?.lower ?? '') || knownLength(words, start) >= at - start) return 0
     let end = at + 1
     while (capitalAt(end) && !words[end - 1]?.possessive) end++
-    return isBodyHead(words[end - 1]?.bare ?? '') || words[start]?.bare === 'department' ? end - at : 0
+    return isBodyHead(words[end - 1]?.bare ?? '') ? end - at : 0
   }
   return 0
 }

@@ -258,3 +258,13 @@ describe('any text with any spans', () => {
     expect(time(1600)).toBeLessThan(16 * short * 4 + 50)
   })
 })
+
+describe('a name that comes out later', () => {
+  it('is that of the one described before', () => {
+    expect(
+      whoSaid(
+        '«The harbour’s senior engineer» said {it was late}. «The engineer, Ada Orr of Lindhaven,» said {it was safe}.',
+      ),
+    ).toEqual(['resolved person Ada Orr', 'named person Ada Orr'])
+  })
+})
