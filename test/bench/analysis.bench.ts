@@ -4,6 +4,9 @@ import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
 import { extractArticle } from '../../electron/core/article/extract'
 import { analyzeArticle } from '../../electron/core/statement/analyze'
+import type { FindAttributions } from '../../electron/core/statement/attributions'
+import { readModel } from '../../electron/core/statement/model/file'
+import { findWithModel } from '../../electron/core/statement/model/find'
 import { readText } from '../../electron/readers/text'
 import { line, median, milliseconds, sideBySide } from './measure'
 
@@ -14,9 +17,11 @@ export async function bench({ project }: { project: string }): Promise<void> {
   const plain = () => {
     for (const text of texts) nlp.readDoc(text).tokens().out(nlp.its.pos)
   }
+  const learned = readModel(readFileSync(path.join(project, 'resources/models/attributions.bin')))
+  const find: FindAttributions = (passage) => findWithModel(passage, learned)
   const articles = texts.map((text) => extractArticle(readText(text)))
   const analysis = () => {
-    for (const article of articles) analyzeArticle(article)
+    for (const article of articles) analyzeArticle(article, find)
   }
   const times = await sideBySide({ plain, analysis }, 5)
   const characters = texts.reduce((sum, text) => sum + text.length, 0)
