@@ -94,6 +94,7 @@ export function isSubject(read: ReadWords, mention: EntityMention, joined = 0): 
   const partner = words[at]?.lower === 'and' ? read.mentionAt[at + 1] : undefined
   if (partner && partner.name.firstWord === at + 1 && joined < MOST_JOINED) return isSubject(read, partner, joined + 1)
   const opening = words[at]?.text
+  if (opening === ',' && words[at + 1]?.lower === 'who') return true
   if (opening === ',' || opening === '(' || opening === '—') {
     const closing = opening === '(' ? ')' : opening
     const stop = Math.min(at + 26, words.length)

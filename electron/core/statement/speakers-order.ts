@@ -3,7 +3,7 @@ import { wordFrom } from './speakers-phrase'
 import { resolveReading } from './speakers-resolve'
 import { readSource, type SourceReading } from './speakers-source'
 import { asSpeaker, noteSpeaker, type SpeakerState, unknownSpeaker } from './speakers-state'
-import { clauseSubject, isNoSource, isParticiple, speakerBeside } from './speakers-subject'
+import { clauseSubject, isNoSource, speakerBeside } from './speakers-subject'
 import type { Attribution, LocalSpeaker } from './types'
 
 /** What is said within somebody's words counts less for the pronouns after it. */
@@ -41,24 +41,38 @@ function readPending(
   const owner = owners[at] ?? -1
   const outer = attribution.within ?? (owner >= 0 && owner !== index ? owner : null)
   const own = readSource(state.read, attribution.source)
-  const participle = isParticiple(state.text, attribution)
-  const beside =
-    attribution.source.length === 0 && isQuoted(attribution) ? speakerBeside(state.read, attribution) : null
-  if (beside) return { index, attribution, reading: beside, inferred: true, outer, place }
-  if (
-    isNoSource(state.read, state.text, attribution, own) &&
-    (attribution.source.length > 0 || !isQuoted(attribution) || participle)
-  ) {
-    const around =
-      outer === null ? null : attributions[outer]?.content.find(([s, e]) => s <= anchor[0] && anchor[0] < e)
-    const subject =
-      (around && clauseSubject(state.read, state.text, attribution, around)) ??
-      clauseSubject(state.read, state.text, attribution, null)
-    if (subject) return { index, attribution, reading: subject, inferred: true, outer, place }
-    if (own.kind === 'description' && !own.description.personal)
-      return { index, attribution, reading: { kind: 'nothing' }, inferred: true, outer, place }
+  const as = (reading: SourceReading, inferred = true): Pending => ({
+    index,
+    attribution,
+    reading,
+    inferred,
+    outer,
+    place,
+  })
+  if (attribution.source.length === 0 && isQuoted(attribution)) {
+    const beside = speakerBeside(state.read, attribution)
+    if (beside) return as(beside)
   }
-  return { index, attribution, reading: own, inferred: false, outer, place }
+  const described = describedBefore(state, own)
+  if (described) return as(described)
+  const isEmpty = attribution.source.length === 0 && attribution.cue.length === 0
+  if (isEmpty || !isNoSource(state.read, state.text, attribution, own)) return as(own, false)
+  const around = outer === null ? null : attributions[outer]?.content.find(([s, e]) => s <= anchor[0] && anchor[0] < e)
+  const subject =
+    (around && clauseSubject(state.read, state.text, attribution, around)) ??
+    clauseSubject(state.read, state.text, attribution, null)
+  if (subject) return as(subject)
+  return own.kind === 'description' && !own.description.personal ? as({ kind: 'nothing' }) : as(own, false)
+}
+
+/** `Jane Roe, the mayor, …, saying` with the apposition alone as its source: the person it stands beside. */
+function describedBefore(state: SpeakerState, own: SourceReading): SourceReading | null {
+  if (own.kind !== 'description' || !own.description.personal || own.description.plural) return null
+  const { from, determiner } = own.description
+  const { words, mentionAt } = state.read
+  const mention = words[from - 1]?.text === ',' && determiner !== 'another' ? mentionAt[from - 2] : undefined
+  const isPerson = mention !== undefined && state.entities[mention.entity]?.kind === 'person'
+  return isPerson && !mention.name.possessive ? { kind: 'name', mention, word: from } : null
 }
 
 /** Those whom the content of an attribution names: its own speaker isn't among them when a pronoun gives him. */

@@ -155,6 +155,7 @@ function phraseEnd(read: ReadWords, end: number, to: number): number {
   while (at < to) {
     const word = read.words[at]
     if (!word || /^[,;:—–()]$|^--$/.test(word.text) || /^(who|which|whose|whom)$/.test(word.lower)) break
+    if (word.lower === 'that' && /^(VERB|AUX)$/.test(read.words[at + 1]?.pos ?? '')) break
     if (word.lower === 'and' && at === end) break
     at++
   }

@@ -1,3 +1,4 @@
+import { roleOf } from '../text/names-lexicon'
 import { nearness, type Place, referenceFrom, SUBJECT_WEIGHT } from './coreference'
 import { noteIdentity, resolveDescription } from './speakers-described'
 import { bestScore, resolvePronoun } from './speakers-pronouns'
@@ -25,8 +26,26 @@ function resolveRelative(state: SpeakerState, word: number, place: Place, exclud
     from--
   }
   while (from < end && words[from]?.pos === 'ADP') from++
+  // `a matter for investigators, who`: people right before it are meant, not what they belong to.
+  const whole = readPhrase(state.read, from, end)
+  const people = whole.kind !== 'description' || whole.description.personal
+  if (personal && (roleOf(words[end - 1]?.lower ?? '') !== null || !people))
+    for (let at = end - 2; at > from; at--)
+      if (words[at]?.pos === 'ADP' && !mentionAt[at]) {
+        from = at + 1
+        break
+      }
   const reading = readPhrase(state.read, from, end)
   if (reading.kind === 'relative' || reading.kind === 'nothing') return unknownSpeaker()
+  // `Jane Roe, a former mayor and teacher who`: the end of an apposition means whom it describes.
+  const before = words[from - 1]
+  if (reading.kind === 'description' && !reading.description.plural && before?.pos === 'CCONJ') {
+    for (let at = from - 1; at > Math.max(0, from - 20) && words[at]?.sentence === before.sentence; at--) {
+      const described = words[at]?.text === ',' ? mentionAt[at - 1] : undefined
+      if (described && state.entities[described.entity]?.kind === 'person')
+        return asSpeaker(state, described.entity, 'resolved')
+    }
+  }
   const found = resolveReading(state, reading, place, excluded)
   return found.certainty === 'named' ? { ...found, certainty: 'resolved' } : found
 }

@@ -73,8 +73,10 @@ export function readPhrase(read: ReadWords, from: number, to: number): SourceRea
     if (both && word) return { kind: 'pronoun', pronoun: 'they', word: from }
     return { kind: 'nothing' }
   }
+  const begin = afterDateline(read, start, to)
   const parts: SourceReading[] = []
-  let at = afterDateline(read, start, to)
+  const counted = afterQuantity(read, begin, to)
+  let at = counted
   while (at < to && parts.length < 12) {
     const { reading, end } = readUnit(read, at, to)
     if (reading.kind === 'nothing') break
@@ -83,7 +85,10 @@ export function readPhrase(read: ReadWords, from: number, to: number): SourceRea
     if (next === null) break
     at = next
   }
-  return joined(read, parts, start, to)
+  const reading = joined(read, parts, counted, to)
+  if (counted === begin || reading.kind !== 'description') return reading
+  const { description } = reading
+  return { ...reading, description: { ...description, from: begin, determiner: 'indefinite' } }
 }
 
 /** `GENEVA — Jane Roe`: the place a report is filed from is no part of who speaks. */
@@ -97,6 +102,21 @@ function afterDateline(read: ReadWords, from: number, to: number): number {
     }
   }
   return from
+}
+
+const QUANTITY =
+  /^(?:(?:more|less|fewer|other) than|at (?:least|most)|close to|up to|as many as|nearly|about|almost|around|roughly|over|some) (?=\S)/
+
+/** Over `more than`, `at least`, `nearly` before a number of people. */
+function afterQuantity(read: ReadWords, from: number, to: number): number {
+  let written = ''
+  for (let at = from; at < Math.min(to, from + 4); at++) written += `${read.words[at]?.lower ?? ''} `
+  const counted = QUANTITY.exec(`${written}.`)?.[0].trim().split(' ').length ?? 0
+  const next = read.words[from + counted]
+  const counts =
+    next &&
+    (next.pos === 'NUM' || next.pos === 'DET' || /^(half|dozens?|hundreds|two|three|four|five)/.test(next.lower))
+  return counted > 0 && from + counted < to && counts ? from + counted : from
 }
 
 /** Where the next member of a list begins (`A, B and C`), or null if no list goes on at word `at`. */
@@ -127,6 +147,15 @@ function joined(read: ReadWords, parts: readonly SourceReading[], from: number, 
     const place = first.mention.name.endWord - first.word === 1 && !first.mention.name.titled
     if (bare && place && second.description.modifiers.length > 0 && read.words[first.word + 1]?.lower === 'and')
       return { ...second, description: { ...second.description, from, modifiers: [] } }
+  }
+  // `a dozen House and Senate Democrats`: one group.
+  if (parts.length === 2 && first.kind === 'name' && second.kind === 'name') {
+    const words = second.mention.name.key.split(' ')
+    const oneWord = first.mention.name.endWord - first.mention.name.firstWord === 1 && !first.mention.name.titled
+    if (words.length > 1 && oneWord && isPeoplePlural(words[words.length - 1] ?? '')) {
+      const description = describePhrase(read, from, second.mention.name.endWord, to)
+      return { kind: 'description', description, word: from }
+    }
   }
   const people = parts.filter((part) => part.kind === 'name' || part.kind === 'pronoun')
   if (names.length === 0 && people.length === 0) {

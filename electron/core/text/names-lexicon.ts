@@ -77,7 +77,7 @@ for (const name of placeWords.cities) PLACES.set(name.toLowerCase(), name)
 export const placeOf = (lower: string): string | null => PLACES.get(lower) ?? null
 
 const PARTIES: ReadonlySet<string> = new Set(
-  `republican democrat democratic conservative liberal labour libertarian communist socialist islamist islamic christian muslim
+  `republican democrat dem democratic conservative liberal labour libertarian communist socialist islamist islamic christian muslim
   jew jewish catholic protestant evangelical mormon sunni shiite shia hispanic latino latina latinx asian-american
   african-american black white native arab gop tory whig baathist nazi marxist zionist`.split(/\s+/),
 )
