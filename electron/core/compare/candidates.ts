@@ -1,3 +1,4 @@
+import { LEAST_RESEMBLANCE } from './resemblance'
 import type { Unit, UnitSet } from './units'
 
 /** Two sentences of different articles that may tell the same claim; `a` stands in the earlier article of the set. */
@@ -10,21 +11,29 @@ export interface Candidate {
 const MOST_SENTENCES = 80
 /** Each sentence is looked up by so many of its rarest stems, and meets so many others at most. */
 const STEMS_LOOKED_UP = 24
-const MOST_PARTNERS = 120
-/** Partners share at least so much, in nats of rarity over the whole set. */
-const LEAST_SHARED = 1
+const MOST_PARTNERS = 60
+/** Partners are at least so much alike (cosine over the rarity of the stems looked up, in the whole set). */
+const LEAST_ALIKE = 0.03
+/** In articles that hardly resemble each other two sentences must be this much alike: a quotation used again. */
+const ALIKE_ALONE = 0.3
 /** Sentences with fewer telling words than this meet nobody. */
 const FEWEST_STEMS = 2
 
 /**
  * The pairs worth a closer look, by an inverted index over stems, names and numbers. Near-linear: the work for a sentence is
- * bounded by the caps above, whatever the size of the set. Deterministic.
+ * bounded by the caps above, whatever the size of the set. Deterministic. `resemblance` tells how alike two articles are.
  */
-export function findCandidates({ articles, stems }: UnitSet): Candidate[] {
+export function findCandidates(
+  { articles, stems }: UnitSet,
+  resemblance: (a: number, b: number) => number,
+): Candidate[] {
   const units = articles.flat()
   const postings: number[][] = stems.map(() => [])
   for (const [position, unit] of units.entries()) for (const stem of unit.stems) postings[stem]?.push(position)
   const rarity = Float64Array.from(postings, (list) => Math.log((units.length + 1) / (list.length + 0.5)))
+  const norms = Float64Array.from(units, (unit) =>
+    Math.sqrt(unit.stems.reduce((sum, stem) => sum + (rarity[stem] ?? 0) ** 2, 0)),
+  )
   const shared = new Float64Array(units.length)
   const candidates: Candidate[] = []
   for (const [position, unit] of units.entries()) {
@@ -42,12 +51,17 @@ export function findCandidates({ articles, stems }: UnitSet): Candidate[] {
         const partner = units[other]
         if (!partner || partner.article === unit.article || partner.stems.length < FEWEST_STEMS) continue
         if (shared[other] === 0) met.push(other)
-        shared[other] = (shared[other] ?? 0) + (rarity[stem] ?? 0)
+        shared[other] = (shared[other] ?? 0) + (rarity[stem] ?? 0) ** 2
       }
     }
-    const partners = met.filter((other) => (shared[other] ?? 0) >= LEAST_SHARED)
+    const alike = (other: number) => (shared[other] ?? 0) / ((norms[position] ?? 1) * (norms[other] ?? 1))
+    const partners = met.filter((other) => {
+      const likeness = alike(other)
+      if (likeness < LEAST_ALIKE) return false
+      return likeness >= ALIKE_ALONE || resemblance(unit.article, units[other]?.article ?? -1) >= LEAST_RESEMBLANCE
+    })
     if (partners.length > MOST_PARTNERS) {
-      partners.sort((x, y) => (shared[y] ?? 0) - (shared[x] ?? 0) || x - y)
+      partners.sort((x, y) => alike(y) - alike(x) || x - y)
       partners.length = MOST_PARTNERS
     }
     for (const other of partners.sort((x, y) => x - y)) {

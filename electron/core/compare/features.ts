@@ -1,4 +1,4 @@
-import { type ArticleRarity, pairWeight, sharedIds, surroundings } from './rarity'
+import { pairWeigher, type Rarities, sharedIds, surroundings } from './rarity'
 import type { Unit, UnitSet } from './units'
 
 /** What speaks for or against two sentences telling the same claim. Each can be told to a reviewer in words. */
@@ -42,53 +42,76 @@ const FUNCTION_WORD_WEIGHT = 0.1
 /** What the features need of the set; built once. */
 export interface FeatureContext {
   readonly set: UnitSet
-  readonly rarities: readonly ArticleRarity[]
-  readonly idOf: ReadonlyMap<string, number>
+  readonly rarities: Rarities
   readonly around: (unit: Unit) => ReadonlyMap<number, number>
+  readonly positions: (unit: Unit) => ReadonlyMap<number, readonly number[]>
 }
 
-export function featureContext(set: UnitSet, rarities: readonly ArticleRarity[]): FeatureContext {
-  const known = new Map<Unit, Map<number, number>>()
-  const around = (unit: Unit) => {
-    let counts = known.get(unit)
-    if (!counts) {
-      counts = surroundings(set.articles[unit.article] ?? [], unit.index)
-      known.set(unit, counts)
+export function featureContext(set: UnitSet, rarities: Rarities): FeatureContext {
+  const remember = <T>(read: (unit: Unit) => T) => {
+    const known = new Map<Unit, T>()
+    return (unit: Unit) => {
+      let value = known.get(unit)
+      if (value === undefined) {
+        value = read(unit)
+        known.set(unit, value)
+      }
+      return value
     }
-    return counts
   }
-  return { set, rarities, idOf: new Map(set.stems.map((stem, id) => [stem, id])), around }
+  return {
+    set,
+    rarities,
+    around: remember((unit) => surroundings(set.articles[unit.article] ?? [], unit.index)),
+    positions: remember(positionsOf),
+  }
 }
 
-/** The weightiest run of words that two sentences share, in the same order with nothing between. */
-function longestRun(a: Unit, b: Unit, weigh: (stem: string) => number, quotedOnly: boolean) {
-  let length = 0
-  let weight = 0
-  const width = b.words.length
-  let lengths = new Float64Array(width + 1)
-  let weights = new Float64Array(width + 1)
-  let nextLengths = new Float64Array(width + 1)
-  let nextWeights = new Float64Array(width + 1)
-  const seen = new Set(b.words.map(({ stem }) => stem))
-  for (const [i, word] of a.words.entries()) {
-    nextLengths.fill(0)
-    nextWeights.fill(0)
-    if (seen.has(word.stem) && !(quotedOnly && !a.quoted[i])) {
-      const own = weigh(word.stem)
-      for (let j = 0; j < width; j++) {
-        if (b.words[j]?.stem !== word.stem || (quotedOnly && !b.quoted[j])) continue
-        nextLengths[j + 1] = (lengths[j] ?? 0) + 1
-        nextWeights[j + 1] = (weights[j] ?? 0) + own
-        if ((nextWeights[j + 1] ?? 0) > weight) {
-          weight = nextWeights[j + 1] ?? 0
-          length = nextLengths[j + 1] ?? 0
-        }
+/** Where each stem stands in a sentence. */
+function positionsOf({ wordStems }: Unit): Map<number, number[]> {
+  const positions = new Map<number, number[]>()
+  for (const [position, stem] of wordStems.entries()) {
+    const list = positions.get(stem)
+    if (list) list.push(position)
+    else positions.set(stem, [position])
+  }
+  return positions
+}
+
+interface Run {
+  readonly length: number
+  readonly weight: number
+}
+const NO_RUN: Run = { length: 0, weight: 0 }
+
+/** The weightiest run of words that two sentences share, in the same order with nothing between; and one all in quotations. */
+function longestRuns(
+  a: Unit,
+  b: Unit,
+  positions: ReadonlyMap<number, readonly number[]>,
+  weigh: (stem: number) => number,
+): { any: Run; quoted: Run } {
+  let any = NO_RUN
+  let quoted = NO_RUN
+  let last = new Map<number, readonly [any: Run, quoted: Run]>()
+  for (const [i, stem] of a.wordStems.entries()) {
+    const next = new Map<number, readonly [any: Run, quoted: Run]>()
+    const places = positions.get(stem)
+    if (places) {
+      const weight = weigh(stem)
+      for (const j of places) {
+        const [before, quotedBefore] = last.get(j - 1) ?? [NO_RUN, NO_RUN]
+        const run = { length: before.length + 1, weight: before.weight + weight }
+        const inQuotes = a.quoted[i] === 1 && b.quoted[j] === 1
+        const quotedRun = inQuotes ? { length: quotedBefore.length + 1, weight: quotedBefore.weight + weight } : NO_RUN
+        next.set(j, [run, quotedRun])
+        if (run.weight > any.weight) any = run
+        if (quotedRun.weight > quoted.weight) quoted = quotedRun
       }
     }
-    ;[lengths, nextLengths] = [nextLengths, lengths]
-    ;[weights, nextWeights] = [nextWeights, weights]
+    last = next
   }
-  return { length, weight }
+  return { any, quoted }
 }
 
 const mostlyQuoted = (unit: Unit) => unit.quoted.reduce((sum, is) => sum + is, 0) > unit.words.length / 2
@@ -156,17 +179,30 @@ function surroundingsAlike(
   return left > 0 && right > 0 ? product / Math.sqrt(left * right) : 0
 }
 
+/** Pairs less alike than this are not looked at further … */
+const LEAST_COSINE = 0.1
+/** … unless so much of what one quotes stands in the other. */
+const MOSTLY_FOUND = 0.6
+
+/** A cheap look first: false for a pair that the model would never link. */
+export function isWorthScoring({ rarities }: FeatureContext, a: Unit, b: Unit): boolean {
+  const weigh = pairWeigher(rarities, a.article, b.article)
+  let product = 0
+  for (const stem of sharedIds(a.stems, b.stems)) product += weigh(stem) ** 2
+  if (product === 0) return false
+  const cosine = product / (norm(a.stems, weigh).length * norm(b.stems, weigh).length || 1)
+  return cosine >= LEAST_COSINE || quoteFound(a, b, weigh) >= MOSTLY_FOUND
+}
+
 /** The features of a pair of sentences of two articles. Symmetric. */
 export function pairFeatures(context: FeatureContext, a: Unit, b: Unit): PairFeatures {
-  const { set, rarities, idOf, around } = context
-  const left = rarities[a.article]
-  const right = rarities[b.article]
+  const { set, rarities, around, positions } = context
+  const left = rarities.articles[a.article]
+  const right = rarities.articles[b.article]
   if (!left || !right) throw new RangeError('a unit of an article outside the set')
-  const weigh = (stem: number) => pairWeight(left, right, stem)
-  const weighText = (stem: string) => {
-    const id = idOf.get(stem)
-    return id === undefined || !(left.byStem.has(id) || right.byStem.has(id)) ? FUNCTION_WORD_WEIGHT : weigh(id)
-  }
+  const weigh = pairWeigher(rarities, a.article, b.article)
+  const weighWord = (stem: number) =>
+    left.byStem.has(stem) || right.byStem.has(stem) ? weigh(stem) : FUNCTION_WORD_WEIGHT
   const shared = sharedIds(a.stems, b.stems)
   let sum = 0
   let product = 0
@@ -194,8 +230,7 @@ export function pairFeatures(context: FeatureContext, a: Unit, b: Unit): PairFea
   }
   const normA = norm(a.stems, weigh)
   const normB = norm(b.stems, weigh)
-  const run = longestRun(a, b, weighText, false)
-  const quotedRun = a.quotedStems.length > 0 && b.quotedStems.length > 0 ? longestRun(a, b, weighText, true) : null
+  const runs = longestRuns(a, b, positions(b), weighWord)
   const quotes = Number(mostlyQuoted(a)) + Number(mostlyQuoted(b))
   const known = a.speakers.length > 0 && b.speakers.length > 0
   const same = known && a.speakers.some((speaker) => b.speakers.includes(speaker))
@@ -211,9 +246,9 @@ export function pairFeatures(context: FeatureContext, a: Unit, b: Unit): PairFea
     plainWords: Math.min(plainWords, 6),
     plainShared: Math.log1p(plainWeight),
     numbers: Math.min(numbers, 2),
-    run: Math.log1p(run.length),
-    runRarity: Math.log1p(run.weight),
-    quotedRun: Math.log1p(quotedRun?.weight ?? 0),
+    run: Math.log1p(runs.any.length),
+    runRarity: Math.log1p(runs.any.weight),
+    quotedRun: Math.log1p(runs.quoted.weight),
     quoteFound: quoteFound(a, b, weigh),
     bothQuotes: quotes === 2 ? 1 : 0,
     oneQuote: quotes === 1 ? 1 : 0,

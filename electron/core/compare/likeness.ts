@@ -1,6 +1,7 @@
 import model from '../../../resources/models/same-claim.json'
 import type { Candidate } from './candidates'
-import { FEATURES, type FeatureContext, type PairFeatures, pairFeatures } from './features'
+import { FEATURES, type FeatureContext, isWorthScoring, type PairFeatures, pairFeatures } from './features'
+import { resemblancePenalty } from './resemblance'
 import type { Unit } from './units'
 
 /** A pair of sentences with how likely they tell the same claim. */
@@ -110,10 +111,16 @@ export function contextFeatures(
 }
 
 /** Scores all candidates: each alone first, then in the light of the others. */
-export function scorePairs(context: FeatureContext, candidates: readonly Candidate[]): ScoredPair[] {
-  const pairs = candidates.map(({ a, b }) => {
+export function scorePairs(
+  context: FeatureContext,
+  candidates: readonly Candidate[],
+  resemblance: (a: number, b: number) => number,
+): ScoredPair[] {
+  const pairs = candidates.flatMap(({ a, b }) => {
+    if (!isWorthScoring(context, a, b)) return []
     const features = pairFeatures(context, a, b)
-    return { a, b, features, alone: aloneScore(features) }
+    const alone = aloneScore(features) - resemblancePenalty(resemblance(a.article, b.article))
+    return [{ a, b, features, alone }]
   })
   const together = contextFeatures(context, pairs)
   return pairs.map((pair, index) => {

@@ -8,25 +8,46 @@ export interface ArticleRarity {
   readonly ofAbsent: number
 }
 
-/**
- * The rarity of stems in every article. The weight of a stem for a pair of articles is the sum of both: the log of one over
- * the chance that two sentences picked at random share it. It looks at the two articles alone, so that a pair is scored the
- * same in a case of three articles and of a thousand.
- */
-export function readRarities({ articles }: UnitSet): ArticleRarity[] {
-  return articles.map((units) => {
+/** The rarity of stems in each article and in the whole set. */
+export interface Rarities {
+  readonly articles: readonly ArticleRarity[]
+  /** By stem id: ln(sentences of the set / sentences that hold it). */
+  readonly ofSet: Float64Array
+}
+
+export function readRarities({ articles, stems }: UnitSet): Rarities {
+  const holders = new Float64Array(stems.length)
+  const ofArticles = articles.map((units) => {
     const counts = new Map<number, number>()
     for (const unit of units) for (const stem of unit.stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
     const sentences = Math.max(1, units.length)
     const byStem = new Map<number, number>()
-    for (const [stem, count] of counts) byStem.set(stem, Math.log(sentences / count))
+    for (const [stem, count] of counts) {
+      byStem.set(stem, Math.log(sentences / count))
+      holders[stem] = (holders[stem] ?? 0) + count
+    }
     return { sentences, byStem, ofAbsent: Math.log(sentences) }
   })
+  const total = ofArticles.reduce((sum, { sentences }) => sum + sentences, 0)
+  return { articles: ofArticles, ofSet: holders.map((count) => Math.log((total + 1) / Math.max(1, count))) }
 }
 
-/** The weight of a stem between two articles. */
-export const pairWeight = (a: ArticleRarity, b: ArticleRarity, stem: number): number =>
-  (a.byStem.get(stem) ?? a.ofAbsent) + (b.byStem.get(stem) ?? b.ofAbsent)
+/**
+ * How a stem weighs between two articles: the log of one over the chance that two sentences picked at random, one of each,
+ * share it. Words that are common in the whole set weigh no more than that makes likely, however rare they are in the two:
+ * so a pair is scored alike in a case on one event and in a case on many.
+ */
+export function pairWeigher(rarities: Rarities, a: number, b: number): (stem: number) => number {
+  const left = rarities.articles[a]
+  const right = rarities.articles[b]
+  if (!left || !right) throw new RangeError('an article outside the set')
+  const { ofSet } = rarities
+  return (stem) =>
+    Math.min(
+      (left.byStem.get(stem) ?? left.ofAbsent) + (right.byStem.get(stem) ?? right.ofAbsent),
+      2 * (ofSet[stem] ?? 0),
+    )
+}
 
 /** The ids in both sorted lists. */
 export function sharedIds(a: Int32Array, b: Int32Array): number[] {

@@ -8,6 +8,7 @@ import { type Member, readLinks, type StatementLink } from './links'
 import { findOccasion } from './occasion'
 import { readRarities } from './rarity'
 import { explainThread } from './reasons'
+import { articleResemblance } from './resemblance'
 import { findSharedText, type SharedPassage } from './shared-text'
 import { readTelling } from './telling'
 import type { ComparableArticle, FindThreads } from './types'
@@ -122,7 +123,9 @@ function threadOf(group: readonly number[], context: ThreadContext): Thread {
 export const findThreads: FindThreads = (articles, speakers) => {
   const ordered = [...articles].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const set = readUnits(ordered, new Map(speakers.map(({ id, name }) => [id, name])))
-  const pairs = scorePairs(featureContext(set, readRarities(set)), findCandidates(set))
+  const resemblance = articleResemblance(set)
+  const candidates = findCandidates(set, resemblance)
+  const pairs = scorePairs(featureContext(set, readRarities(set)), candidates, resemblance)
   const { members, links } = readLinks(set, pairs)
   const byMembers = new Map<string, StatementLink>()
   for (const link of links) {

@@ -10,6 +10,8 @@ export interface Unit {
   readonly index: number
   readonly span: Span
   readonly words: readonly PlainWord[]
+  /** For each word the id of its stem. */
+  readonly wordStems: Int32Array
   /** For each word: 1 if it stands in quotation marks. */
   readonly quoted: Uint8Array
   /** For each word: 1 if it belongs to a source or a cue ("Smith said"), not to what was said. */
@@ -98,6 +100,7 @@ export function readUnits(articles: readonly ComparableArticle[], speakerNames: 
       const words = sentenceWords[articleIndex]?.[index] ?? []
       const statements = byStart.filter(({ content }) => overlaps(content, span))
       const saidBy = byStart.filter(({ source, cue }) => overlaps(source, span) || overlaps(cue, span))
+      const wordStems = new Int32Array(words.length)
       const quoted = new Uint8Array(words.length)
       const attributing = new Uint8Array(words.length)
       const own = new Set<number>()
@@ -110,6 +113,7 @@ export function readUnits(articles: readonly ComparableArticle[], speakerNames: 
           if (overlaps(source, [word.start, word.end]) || overlaps(cue, [word.start, word.end]))
             attributing[position] = 1
         const id = idOf(word.stem)
+        wordStems[position] = id
         if (position > 0) {
           if (word.capital) capitals[id] = (capitals[id] ?? 0) + 1
           else smalls[id] = (smalls[id] ?? 0) + 1
@@ -128,6 +132,7 @@ export function readUnits(articles: readonly ComparableArticle[], speakerNames: 
         index,
         span,
         words,
+        wordStems,
         quoted,
         attributing,
         stems: Int32Array.from(own).sort(),
