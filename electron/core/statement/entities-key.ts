@@ -2,7 +2,7 @@ import { isGenericHead, isOpener, isPeople, placeOf } from '../text/names-lexico
 
 /** What a name is called when small variations are set aside: the core of it, and the generic last word left out. */
 export interface NameKey {
-  /** `nusra` for `al-Nusra Front`; a country's usual name for any of its names. */
+  /** `nordar` for `al-Nordar Front`; a country's usual name for any of its names. */
   readonly core: string
   /** `front`; empty where nothing was left out. */
   readonly tail: string

@@ -1,7 +1,7 @@
 import { isCalendar, isOpener } from './names-lexicon'
 import type { Token } from './token'
 
-/** A written word as names need it: `al-Nusra` and `Wal-Mart` are one, though the tokenizer has three. */
+/** A written word as names need it: `al-Nordar` and `Volk-Mart` are one, though the tokenizer has three. */
 export interface NameWord {
   readonly start: number
   readonly end: number
@@ -12,7 +12,7 @@ export interface NameWord {
   readonly pos: Token['pos']
   readonly sentence: number
   readonly paragraph: number
-  /** Begins with a capital, or with a small article before one (`al-Nusra`). */
+  /** Begins with a capital, or with a small article before one (`al-Nordar`). */
   readonly capital: boolean
   /** First word of a sentence, quotation, bracket or clause after a colon: a capital there proves nothing. */
   readonly initial: boolean
