@@ -141,7 +141,7 @@ const describesName = (word: NameWord | undefined) =>
   !word.possessive &&
   (isPeople(word.lower) || (placeOf(word.lower) !== null && !/^st/.test(word.bare)))
 
-/** The role noun in small letters right before a name: `spokeswoman` in `State Department spokeswoman Victoria N.` */
+/** The role noun in small letters right before a name: `spokeswoman` in `Harbour Board spokeswoman Jane Roe` */
 function roleBefore(words: readonly NameWord[], from: number): string | null {
   const word = words[from]
   const before = words[from - 1]
