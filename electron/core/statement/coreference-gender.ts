@@ -34,6 +34,8 @@ export function induceGenders(read: ReadWords, entities: readonly FoundEntity[])
       only = mention.entity
       return
     }
+    const initial = word.lower.charCodeAt(0)
+    if (several || (initial !== 0x68 && initial !== 0x73)) return
     const gender: Gender | null = MALE.has(word.lower) ? 'male' : FEMALE.has(word.lower) ? 'female' : null
     if (gender === null || several) return
     const meant = only ?? before

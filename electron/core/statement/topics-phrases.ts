@@ -19,11 +19,16 @@ type Place = readonly [first: number, end: number]
 export function findKeyPhrases(text: string, { words, mentionAt }: ReadWords): Entity[] {
   const places = new Map<string, Place[]>()
   const isPart = (at: number) => isPhraseWord(words[at]) && !mentionAt[at]
+  // Phrase words in a row from each word on, counted from the end, so that each word is looked at once.
+  const run = new Uint8Array(words.length + 1)
+  for (let at = words.length - 1; at >= 0; at--)
+    run[at] = isPart(at) ? Math.min(LONGEST_PHRASE, (run[at + 1] ?? 0) + 1) : 0
   for (let first = 0; first < words.length; first++) {
+    const length = run[first] ?? 0
     const begin = words[first]
-    if (!begin || !isPart(first) || EMPTY.has(begin.lower)) continue
+    if (length < 2 || !begin || EMPTY.has(begin.lower)) continue
     let key = begin.lower
-    for (let at = first + 1; at < first + LONGEST_PHRASE && isPart(at); at++) {
+    for (let at = first + 1; at < first + length; at++) {
       const last = words[at]
       if (!last || last.sentence !== begin.sentence) break
       key += ` ${last.lower}`

@@ -54,11 +54,20 @@ const CLAUSE_OPENERS = new Set([
 ])
 const HYPHENS = new Set(['-', '‑', '‐'])
 
+/** A hyphen or apostrophe after the first, second or third letter, as in `al-Nor`. */
+function isJoined(text: string): boolean {
+  for (let at = 1; at < 4; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x2d || code === 0x27 || code === 0x2019) return true
+  }
+  return false
+}
+
 /** ASCII is told by its code, since this runs for every token. */
 function isCapital(text: string): boolean {
   const code = text.charCodeAt(0)
   if (code >= 65 && code <= 90) return text !== 'I'
-  if (code >= 97 && code <= 122) return text.length > 3 && ARTICLE_BEFORE_CAPITAL.test(text)
+  if (code >= 97 && code <= 122) return isJoined(text) && ARTICLE_BEFORE_CAPITAL.test(text)
   return code > 127 && STARTS_UPPER.test(text)
 }
 
@@ -95,6 +104,13 @@ function abbreviationEnd(tokens: readonly Token[], end: number): number {
   return code >= 65 && code <= 90 && word.text.length < 6 && next.pos !== 'PUNCT' ? end + 1 : end
 }
 
+/** True after nothing, another sentence, or an opening mark that itself begins a clause. */
+function beginsClause(before: NameWord | undefined, sentence: number): boolean {
+  if (before === undefined || before.sentence !== sentence) return true
+  if (hasLetter(before.text)) return false
+  return before.initial || CLAUSE_OPENERS.has(before.text)
+}
+
 /** The tokens of a body as words, in order; punctuation marks stay words of their own, possessive endings are folded in. */
 export function readNameWords(text: string, tokens: readonly Token[]): NameWord[] {
   const words: NameWord[] = []
@@ -122,11 +138,7 @@ export function readNameWords(text: string, tokens: readonly Token[]): NameWord[
       sentence: token.sentence,
       paragraph: token.paragraph,
       capital: !punctuation && isCapital(printed),
-      initial:
-        before === undefined ||
-        before.sentence !== token.sentence ||
-        CLAUSE_OPENERS.has(before.text) ||
-        (before.initial && !hasLetter(before.text)),
+      initial: beginsClause(before, token.sentence),
       possessive: ending || apostrophe,
     })
     at = ending ? end + 1 : end
@@ -141,6 +153,9 @@ export function gatherEvidence(words: readonly NameWord[]): WordEvidence {
   const headlines = findHeadlines(words)
   const capital = new Map<string, number>()
   const small = new Map<string, number>()
+  // Only of words that stand with a capital somewhere is it asked how else they are written.
+  const asked = new Set<string>()
+  for (const word of words) if (word.capital) asked.add(word.lower)
   let shown = false
   let sentence = -1
   for (const word of words) {
@@ -151,7 +166,7 @@ export function gatherEvidence(words: readonly NameWord[]): WordEvidence {
     }
     if (word.pos === 'PUNCT' || (headlines.size > 0 && headlines.has(word.sentence))) continue
     if (!word.capital) {
-      if (shown) add(small, word.lower)
+      if (shown && asked.has(word.lower)) add(small, word.lower)
     }
     if (word.capital && !word.initial) add(capital, word.lower)
   }
