@@ -4,7 +4,7 @@ import { isElement, isText, type PageNode, parsePage } from './html-dom'
 import { MAX_INFLATED_BYTES } from './limits'
 import { layOut, markupBlocks, type TextBlock } from './markup'
 import { printedAuthor, printedTitle } from './properties'
-import type { ReadResult } from './read'
+import type { ReadResult } from './read-result'
 
 const DAMAGED =
   'This Word file is damaged and could not be opened. Open it in Word or LibreOffice, save it anew and import that.'

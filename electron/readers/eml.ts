@@ -4,7 +4,7 @@ import type { Block, DocumentMetadata, ReadDocument } from '../core/article/docu
 import { latin1 } from './bytes'
 import { unixLineEnds } from './decode'
 import { readHtml } from './html'
-import type { ReadResult } from './read'
+import type { ReadResult } from './read-result'
 import { readText } from './text'
 
 const DAMAGED = 'This e-mail file is damaged and could not be read. Save the message anew and import that.'

@@ -2,7 +2,7 @@ import { PDF_TIME_LIMIT } from './limits'
 import { layoutText } from './pdf/layout'
 import { loadPdf } from './pdf/load'
 import { printedAuthor, printedTitle } from './properties'
-import type { ReadResult } from './read'
+import type { ReadResult } from './read-result'
 
 const REASONS = {
   password: 'This PDF is protected by a password. Save a copy without one and import that.',

@@ -1,12 +1,9 @@
-import type { ReadDocument } from '../core/article/document'
 import { decodeText, looksBinary, unixLineEnds } from './decode'
 import { detect, detectCharacters, NOT_READABLE } from './detect'
 import { readHtml } from './html'
 import { refusalForSize } from './limits'
+import type { ReadResult } from './read-result'
 import { readText } from './text'
-
-/** A file that cannot be read, with a reason the user can act on. */
-export type ReadResult = { ok: true; document: ReadDocument } | { ok: false; reason: string }
 
 /** The reason for a file whose kind is known and that its reader could make nothing of. */
 const DAMAGED = 'This file is damaged and could not be read. Try to open it elsewhere and save it anew.'

@@ -1,6 +1,6 @@
 import { compareDates, type DateMention, isoDay, readDates } from '../text/dates'
 import { isFunctionWord, readPlainWords } from '../text/plain-words'
-import type { FoundDifference } from './differences'
+import type { FoundDifference } from './found-difference'
 import type { Telling } from './telling'
 import { type AlignedStretch, matchedShare } from './word-alignment'
 import { stemSet } from './word-sets'

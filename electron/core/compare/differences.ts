@@ -1,7 +1,8 @@
-import type { DifferenceKind, Speaker } from '../../contract'
+import type { Speaker } from '../../contract'
 import type { PlainWord } from '../text/plain-words'
 import { certaintyDifferences } from './certainty-difference'
 import { dateDifferences } from './date-difference'
+import type { FoundDifference } from './found-difference'
 import { numberDifferences } from './number-difference'
 import { detailDifferences, placeDifferences } from './place-and-detail'
 import { polarityDifferences } from './polarity-difference'
@@ -9,13 +10,6 @@ import { quotationDifferences } from './quotation-difference'
 import { speakerDifferences } from './speaker-difference'
 import type { Telling } from './telling'
 import { alignWords } from './word-alignment'
-
-/** A difference between two tellings, with the words of each that make it. */
-export interface FoundDifference {
-  readonly kind: DifferenceKind
-  readonly spans: readonly [readonly [number, number][], readonly [number, number][]]
-  readonly note: string
-}
 
 /**
  * What is not the same in two tellings of one claim, typed. A stretch of words that a number, date, place, negation or hedge

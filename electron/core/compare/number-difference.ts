@@ -1,6 +1,6 @@
 import { type Quantity, readQuantities, sameQuantity } from '../text/numbers'
 import { isFunctionWord } from '../text/plain-words'
-import type { FoundDifference } from './differences'
+import type { FoundDifference } from './found-difference'
 import type { Telling } from './telling'
 import type { AlignedStretch } from './word-alignment'
 

@@ -1,6 +1,6 @@
 import type { PlainWord } from '../text/plain-words'
 import { wordStem } from '../text/plain-words'
-import type { FoundDifference } from './differences'
+import type { FoundDifference } from './found-difference'
 import { quoteWords, type Telling, wordSpans } from './telling'
 import { type AlignedStretch, matchedShare, smallChangeAround } from './word-alignment'
 import { stemSet } from './word-sets'

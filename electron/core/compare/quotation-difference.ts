@@ -1,5 +1,5 @@
 import { isFunctionWord, type PlainWord } from '../text/plain-words'
-import type { FoundDifference } from './differences'
+import type { FoundDifference } from './found-difference'
 import { quoteWords, type Telling, wordSpans } from './telling'
 import { type AlignedStretch, alignWords } from './word-alignment'
 

@@ -1,6 +1,6 @@
 import type { Speaker } from '../../contract'
 import { isFunctionWord, type PlainWord, readPlainWords } from '../text/plain-words'
-import type { FoundDifference } from './differences'
+import type { FoundDifference } from './found-difference'
 import type { Telling } from './telling'
 import { sameWord } from './word-alignment'
 
