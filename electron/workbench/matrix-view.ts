@@ -4,7 +4,7 @@ import type { ReviewedThread } from '../core/review/overlay-threads'
 import { datedOf } from './article-view'
 import type { ArticleEntry, CaseModel } from './model'
 import { byCodeUnit } from './paging'
-import { outletOf, titleOf } from './passage'
+import { columnName, titleOf } from './passage'
 import { statementCard } from './statement-view'
 import { topicMeant, topicRows } from './topics'
 
@@ -18,9 +18,6 @@ interface Row {
 /** The row of statements whose speaker the text does not settle, and of the article's own voice. */
 const UNSETTLED = 'Speaker not established'
 const OWN_VOICE = 'The article’s own voice'
-
-/** What a column is headed by: the outlet, and for a page without one its title or file name. */
-export const columnName = (entry: ArticleEntry): string => outletOf(entry) ?? titleOf(entry) ?? entry.state.name
 
 /** Speakers × outlets, each cell its statements: who said what, where, on a topic or on all. */
 export function matrixView(model: CaseModel, filter: Filter): MatrixView {

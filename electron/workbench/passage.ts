@@ -58,3 +58,6 @@ export const urlOf = ({ state, machine }: ArticleEntry): string | null =>
 
 export const authorOf = ({ state, machine }: ArticleEntry): string | null =>
   stated(state.stated.author, machine?.article.byline ?? null)
+
+/** What an article's outlet is called where it needs a name: for a page without one its title or file name. */
+export const columnName = (entry: ArticleEntry): string => outletOf(entry) ?? titleOf(entry) ?? entry.state.name

@@ -3,7 +3,7 @@ import type { ReviewedThread } from '../core/review/overlay-threads'
 import { datedOf } from './article-view'
 import { type CaseModel, needArticle, needStatement } from './model'
 import { byCodeUnit } from './paging'
-import { envelope, outletOf, passageOf, titleOf, wordsOf } from './passage'
+import { columnName, envelope, outletOf, passageOf, titleOf, wordsOf } from './passage'
 import { reviewerName } from './people'
 import { alignedSegments } from './segments'
 import { statementView } from './statement-view'
@@ -15,11 +15,11 @@ export function differenceKinds({ differences }: Pick<ReviewedThread, 'differenc
   return kinds.sort((a, b) => Number(a === 'detail') - Number(b === 'detail'))
 }
 
-/** How many outlets tell a thread's claim in words of their own. */
+/** The outlets that tell a thread's claim, each once. */
 export function outletsOf(thread: ReviewedThread, model: CaseModel): string[] {
   const names = thread.members.map(({ article }) => {
     const entry = model.articles().get(article)
-    return entry ? (outletOf(entry) ?? entry.state.name) : article
+    return entry ? columnName(entry) : article
   })
   return [...new Set(names)]
 }

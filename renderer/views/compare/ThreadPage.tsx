@@ -174,7 +174,9 @@ function Thread({ thread, topic }: { thread: ThreadView; topic: string | null })
       </ul>
       <section className="differences" aria-label="What is told differently">
         <h2>
-          {thread.differencesFull.length === 0 ? 'Nothing is found to be told differently' : 'What is told differently'}
+          {thread.differencesFull.length === 0
+            ? 'No difference of fact, speaker or quoted words is found; other words are marked above'
+            : 'What is told differently'}
         </h2>
         <ul>
           {thread.differencesFull.map((difference, index) => {
