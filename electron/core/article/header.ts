@@ -43,15 +43,22 @@ export function findPublished(header: Header): string | null {
       ? printedDate(line)
       : null
   }
-  for (const index of near) {
+  const candidates = near.flatMap((index) => {
     const line = lines[index] ?? ''
     const date = dated(index)
-    if (!date || (NOT_PUBLISHED.test(line) && !PUBLISHED.test(line))) continue
-    // Without a headline above it a date is trusted only right over the body.
-    if (title === null && firstBody - index > 3) continue
-    if (title !== null && index < title && !isAlone(header, index)) continue
-    return date
-  }
+    if (!date) return []
+    const labelled = PUBLISHED.test(line)
+    if (NOT_PUBLISHED.test(line) && !labelled) return []
+    // Without a headline above it a date is trusted only right over the body, and above a headline only alone.
+    if (title === null && firstBody - index > 3) return []
+    if (title !== null && index < title && !isAlone(header, index)) return []
+    return [{ date, labelled }]
+  })
+  const labelled = candidates.find((candidate) => candidate.labelled)
+  if (labelled) return labelled.date
+  // Several days in one header are a list of other headlines.
+  const days = new Set(candidates.map(({ date }) => date))
+  if (days.size > 0) return days.size === 1 ? (candidates[0]?.date ?? null) : null
   for (const index of [lastBody + 1, lastBody + 2, lastBody + 3]) {
     const date = dated(index)
     if (date && PUBLISHED.test(lines[index] ?? '') && !NOT_PUBLISHED.test(lines[index] ?? '')) return date
