@@ -6,6 +6,8 @@ import type { PageBlock, WalkedPage } from './html-walk'
 const MARK = 'data-attest-owner'
 /** Readability's work grows faster than the page; above this many blocks our own signals must do. */
 const MOST_BLOCKS = 20_000
+/** It also looks through a page's text once for each level of nesting; pages for people stay below 100. */
+const DEEPEST = 250
 
 /** For each mark, the text below it that Readability kept. */
 function keptTexts(content: PageElement): Map<string, string> {
@@ -36,7 +38,7 @@ function keptTexts(content: PageElement): Map<string, string> {
  * else must have been read from it before.
  */
 export function readabilityKeeps(page: PageDocument, walked: WalkedPage): boolean[] | null {
-  if (walked.blocks.length > MOST_BLOCKS) return null
+  if (walked.blocks.length > MOST_BLOCKS || walked.depth > DEEPEST) return null
   const marks = new Map<PageElement, string>()
   const markOf = (block: PageBlock) => {
     const { element } = block.owner

@@ -29,6 +29,8 @@ export interface PageBlock {
 export interface WalkedPage {
   readonly text: string
   readonly blocks: readonly PageBlock[]
+  /** How deep its elements nest. */
+  readonly depth: number
 }
 
 const tags = (list: string) => new Set(list.split(' '))
@@ -137,6 +139,7 @@ type Step =
 export function walkPage(page: PageDocument): WalkedPage {
   const collector = new TextCollector()
   const steps: Step[] = []
+  let deepest = 0
   const descend = (node: PageNode, above: Place | null, block: Place | null, link: boolean) => {
     const children = node.childNodes
     for (let index = children.length - 1; index >= 0; index--) {
@@ -165,6 +168,7 @@ export function walkPage(page: PageDocument): WalkedPage {
       continue
     }
     const depth = above ? above.depth + 1 : 0
+    deepest = Math.max(deepest, depth)
     const place: Place = above && depth > DEEPEST ? above : { parent: above, element: node, tag, depth, characters: 0 }
     if (BLOCK_LEVEL.has(tag) || !block) {
       const gap = PARTED.has(tag) ? 2 : 1
@@ -180,5 +184,5 @@ export function walkPage(page: PageDocument): WalkedPage {
       descend(node, place, CELLS.has(tag) ? place : block, link || tag === 'A')
     }
   }
-  return { text: collector.text, blocks: collector.blocks }
+  return { text: collector.text, blocks: collector.blocks, depth: deepest }
 }

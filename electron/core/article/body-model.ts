@@ -21,10 +21,10 @@ export interface BodyModel {
   readonly interrupted: number
 }
 
-const [BEFORE, BODY, INTERRUPTED, AFTER] = [0, 1, 2, 3]
+export const [BEFORE, BODY, INTERRUPTED, AFTER] = [0, 1, 2, 3] as const
 const STATES = [BEFORE, BODY, INTERRUPTED, AFTER]
 /** The steps that a page can take; `weight` is the place in a step's weights, null for staying where one is. */
-const STEPS = [
+export const STEPS = [
   { from: BEFORE, to: BEFORE, weight: null },
   { from: BEFORE, to: BODY, weight: 0 },
   { from: BODY, to: BODY, weight: null },
@@ -46,10 +46,11 @@ function logSum(values: readonly number[]): number {
   return most + Math.log(sum)
 }
 
-function stateScores(features: Features, model: BodyModel): number[] {
-  let furniture = 0
-  for (const name in features) furniture += (features[name] ?? 0) * (model.weights[name] ?? 0)
-  return STATES.map((state) => (state === BODY ? 0 : furniture))
+/** What a paragraph weighs as furniture, against body. */
+function furnitureScore(features: Features, model: BodyModel): number {
+  let score = 0
+  for (const name in features) score += (features[name] ?? 0) * (model.weights[name] ?? 0)
+  return score
 }
 
 /** What entering, interrupting, resuming and leaving the body weigh at one paragraph. */
@@ -78,23 +79,49 @@ function along(scores: readonly number[], interrupted: number, at: readonly numb
 const plus = (left: readonly number[], right: readonly number[]) =>
   left.map((value, state) => value + (right[state] ?? 0))
 
-/** How likely each paragraph is the article's own, 0 to 1: the forward-backward algorithm, linear in the paragraphs. */
-export function bodyProbabilities(paragraphs: readonly ParagraphFeatures[], model: BodyModel): number[] {
-  const scores = paragraphs.map(({ own }) => stateScores(own, model))
-  const steps = paragraphs.map(({ step }) => stepScores(step, model))
+/** The forward-backward algorithm over a page: log sums over all ways to reach, and to go on from, each state. */
+export interface Chain {
+  readonly forward: readonly (readonly number[])[]
+  readonly backward: readonly (readonly number[])[]
+  /** The log sum over all ways through the page. */
+  readonly total: number
+}
+
+/**
+ * Runs the chain over a page, in time linear in its paragraphs.
+ * @param furniture what each paragraph weighs as furniture, against body
+ * @param steps what entering, interrupting, resuming and leaving the body weigh at each paragraph
+ */
+export function runChain(
+  furniture: readonly number[],
+  steps: readonly (readonly number[])[],
+  interrupted: number,
+): Chain {
+  const scores = furniture.map((weight) => STATES.map((state) => (state === BODY ? 0 : weight)))
   const forward: number[][] = []
   scores.forEach((score, index) => {
     const previous = forward[index - 1]
-    forward.push(plus(score, previous ? along(steps[index] ?? [], model.interrupted, previous, false) : FIRST))
+    forward.push(plus(score, previous ? along(steps[index] ?? [], interrupted, previous, false) : FIRST))
   })
-  let backward = LAST
-  const probabilities = new Array<number>(paragraphs.length)
-  for (let index = paragraphs.length - 1; index >= 0; index--) {
-    const both = plus(forward[index] ?? FIRST, backward)
-    probabilities[index] = Math.exp((both[BODY] ?? IMPOSSIBLE) - logSum(both))
-    backward = along(steps[index] ?? [], model.interrupted, plus(scores[index] ?? FIRST, backward), true)
+  const backward: number[][] = new Array<number[]>(scores.length)
+  let next: number[] = [...LAST]
+  for (let index = scores.length - 1; index >= 0; index--) {
+    backward[index] = next
+    next = along(steps[index] ?? [], interrupted, plus(scores[index] ?? FIRST, next), true)
   }
-  return probabilities
+  return { forward, backward, total: logSum(plus(forward.at(-1) ?? LAST, LAST)) }
+}
+
+/** How likely each paragraph is the article's own, 0 to 1. */
+export function bodyProbabilities(paragraphs: readonly ParagraphFeatures[], model: BodyModel): number[] {
+  const { forward, backward, total } = runChain(
+    paragraphs.map(({ own }) => furnitureScore(own, model)),
+    paragraphs.map(({ step }) => stepScores(step, model)),
+    model.interrupted,
+  )
+  return forward.map((reach, index) =>
+    Math.exp((reach[BODY] ?? IMPOSSIBLE) + (backward[index]?.[BODY] ?? IMPOSSIBLE) - total),
+  )
 }
 
 /** A page whose best paragraph is doubtful still has an article: what comes near that best one is taken for body. */
