@@ -27,6 +27,12 @@ export function headerLines({ body, title, lines }: Header): number[] {
   return lines.map((_, index) => index).slice(from, below)
 }
 
+/** How surely a line's date is that of publication: labelled, in a byline, a line that is little but a date, any line. */
+type DatedBy = 'label' | 'byline' | 'date' | 'mention'
+const SUREST_FIRST: readonly DatedBy[] = ['label', 'byline', 'date', 'mention']
+/** A line whose share of digits is higher prints little but a date. */
+const MOSTLY_DATE = 0.2
+
 /**
  * The date of publication that a page prints in its article's header, as `YYYY-MM-DD`: a whole date in a short line between
  * headline and body, or a labelled one next to the body. Lists of dated headlines, clocks, copyright lines and dates of an update
@@ -36,31 +42,33 @@ export function findPublished(header: Header): string | null {
   const { lines, shapes, body, title } = header
   const firstBody = body.indexOf(true)
   const lastBody = body.lastIndexOf(true)
-  const near = headerLines(header)
-  const dated = (index: number) => {
+  const dateAt = (index: number) => {
     const line = lines[index] ?? ''
     return line.length <= LONGEST_HEADER_LINE && !(body[index] && (shapes[index]?.words ?? 0) > 12)
       ? printedDate(line)
       : null
   }
-  const candidates = near.flatMap((index) => {
+  const candidates = headerLines(header).flatMap((index) => {
     const line = lines[index] ?? ''
-    const date = dated(index)
+    const date = dateAt(index)
     if (!date) return []
     const labelled = PUBLISHED.test(line)
     if (NOT_PUBLISHED.test(line) && !labelled) return []
     // Without a headline above it a date is trusted only right over the body, and above a headline only alone.
     if (title === null && firstBody - index > 3) return []
     if (title !== null && index < title && !isAlone(header, index)) return []
-    return [{ date, labelled }]
+    const inByline = shapes[index]?.phrases.has('byline') ?? false
+    const mostlyDate = (shapes[index]?.digits ?? 0) > MOSTLY_DATE
+    const by: DatedBy = labelled ? 'label' : inByline ? 'byline' : mostlyDate ? 'date' : 'mention'
+    return [{ date, by }]
   })
-  const labelled = candidates.find((candidate) => candidate.labelled)
-  if (labelled) return labelled.date
-  // Several days in one header are a list of other headlines.
-  const days = new Set(candidates.map(({ date }) => date))
-  if (days.size > 0) return days.size === 1 ? (candidates[0]?.date ?? null) : null
+  for (const surest of SUREST_FIRST) {
+    const days = candidates.filter(({ by }) => by === surest).map(({ date }) => date)
+    // Several days that are printed alike are a list of other headlines.
+    if (days.length > 0) return surest === 'label' || new Set(days).size === 1 ? (days[0] ?? null) : null
+  }
   for (const index of [lastBody + 1, lastBody + 2, lastBody + 3]) {
-    const date = dated(index)
+    const date = dateAt(index)
     if (date && PUBLISHED.test(lines[index] ?? '') && !NOT_PUBLISHED.test(lines[index] ?? '')) return date
   }
   return null
@@ -75,6 +83,12 @@ function isAlone({ lines }: Header, index: number): boolean {
 
 const BYLINE =
   /^\s*(?:written by|reported by|posted by|by|von|par|por|di|door|av|автор|текст)[:\s]+(\p{Lu}[^|•·\d]{2,80}?)(?:\s*[|•·–—]|\s+(?:on|am|le|el|in)\s+\p{Lu}?[\p{L}]*\s*\d|,?\s*\p{L}*\.?\s*\d|\s*$)/iu
+/** What pages set right behind a name: an address, a role run into it, when it was updated, the day. */
+const AFTER_NAME = [
+  /(?:[\s(]+[\p{Ll}\d._-]*)?@.*$/u,
+  /(?<=\p{Ll})(?=\p{Lu})(?:Senior |Staff |Contributing )?(?:Writer|Reporter|Editor|Correspondent|Contributor)\b.*$/u,
+  /[\s,–—-]+(?:updated|published|posted|(?<=[,–—-] ?)staff|staff writer|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*$/iu,
+]
 /** Words that no name holds: "By clicking …", "Por favor …". */
 const NO_NAME =
   /\b(?:clicking|continuing|using|favor|signing|subscribing|entering|email|default|you|the way|now|then|far|our|your)\b/iu
@@ -83,9 +97,9 @@ const NO_NAME =
 export function findByline(header: Header): string | null {
   for (const index of headerLines(header)) {
     const line = (header.lines[index] ?? '').slice(0, LONGEST_HEADER_LINE)
-    const name = BYLINE.exec(line)?.[1]?.trim()
-    if (name && !NO_NAME.test(name) && name.split(/\s+/).length <= 10 && /\p{Lu}/u.test(name.charAt(0)))
-      return name.replace(/[\s,]+$/u, '')
+    const printed = BYLINE.exec(line)?.[1] ?? ''
+    const name = AFTER_NAME.reduce((left, pattern) => left.replace(pattern, ''), printed).replace(/[\s,–—-]+$/u, '')
+    if (name && !NO_NAME.test(name) && name.split(/\s+/).length <= 10 && /\p{Lu}/u.test(name.charAt(0))) return name
   }
   return null
 }

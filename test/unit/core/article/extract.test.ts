@@ -104,6 +104,40 @@ describe('a text with nothing but the article', () => {
   })
 })
 
+describe('the lines between headline and body', () => {
+  const under = (...lines: string[]) =>
+    article(`Ostmouth bridge to open on Monday\n\n${lines.join('\n')}\n\n${STORY.join('\n\n')}\n`)
+
+  it('give the day in the byline, not the one in a caption', () => {
+    const lines = ['By Ada Quill on Friday, 9 May 2031', 'A freighter leaves Ostmouth on 30 August 2030. (Coast Photo)']
+    expect(under(...lines)).toMatchObject({ byline: 'Ada Quill', published: '2031-05-09' })
+  })
+
+  it('give the day that stands alone, not the one in a source line', () => {
+    expect(under('9 May 2031', 'Source: Ostmouth Port Authority, 2 May 2031').published).toBe('2031-05-09')
+  })
+
+  it('give no day when they are headlines of other days', () => {
+    const lines = [
+      '9 May 2031',
+      'Ferry line sold to its captain',
+      '2 March 2030',
+      'Storm closes harbour',
+      '4 April 2029',
+    ]
+    expect(under(...lines).published).toBeNull()
+  })
+
+  it.each([
+    'By Ada Quill - Updated 9:30',
+    'By ADA QUILL ada.quill@coast.example',
+    'By Ada QuillStaff Writer',
+    'By Ada Quill, Friday 9 May',
+  ])('give the name alone: %s', (line) => {
+    expect(under(line).byline).toMatch(/^ada quill$/i)
+  })
+})
+
 describe('any text', () => {
   it('gives an article that covers it in order, with body inside it', () => {
     fc.assert(
