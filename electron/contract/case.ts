@@ -167,3 +167,8 @@ export interface Dated {
   value: string | null
   origin: DateOrigin
 }
+
+/** The day on which something was said, as its article tells it; `words` are the text's own ("Friday"), null where it has none. */
+export interface SaidDay extends Dated {
+  words: string | null
+}

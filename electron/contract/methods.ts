@@ -21,6 +21,7 @@ import type {
   SpeakerRow,
   ThreadRow,
   ThreadView,
+  TimelineView,
   TopicRow,
 } from './views'
 
@@ -135,6 +136,15 @@ export const methodParams = {
   'topic.mentions': z.object({ topic: Name, ...Paging }),
 
   'compare.matrix': z.object(MatrixFilter),
+  /** Who said what when; without a topic, on anything. */
+  'compare.timeline': z.object({
+    topic: z.string().nullable(),
+    type: StatementType.optional(),
+    speaker: z.string().optional(),
+    difference: DifferenceKind.optional(),
+    /** Moments at most. */
+    limit: z.int().min(1).max(2000).default(300),
+  }),
   'compare.threads': z.object({
     topic: z.string().optional(),
     speaker: z.string().optional(),
@@ -253,6 +263,7 @@ export interface MethodResults {
   'topic.addPassage': Recorded
   'topic.mentions': Page<Passage>
   'compare.matrix': MatrixView
+  'compare.timeline': TimelineView
   'compare.threads': Page<ThreadRow>
   'compare.thread': ThreadView
   'compare.confirm': Recorded

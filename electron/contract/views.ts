@@ -7,7 +7,7 @@ import type {
   SpeakerKind,
   StatementType,
 } from './analysis'
-import type { ClaimStage, ClaimState, Dated, EvidenceState, FileState, NoteState } from './case'
+import type { ClaimStage, ClaimState, Dated, EvidenceState, FileState, NoteState, SaidDay } from './case'
 import type { ArticleRole, Stance, Target } from './events'
 import type { Resolution, Span } from './text'
 
@@ -195,6 +195,39 @@ export interface MatrixView {
   /** Mentions of the topic outside statements. */
   mentions: number
   counts: { statements: number; narrated: number; threads: number }
+}
+
+/** One thing said on one day by one speaker, as told by one or more articles. */
+export interface TimelineMomentView {
+  /** Index into the timeline's `days`. */
+  column: number
+  /** By what it stands on that day: the day it was said, else the day it was published, else neither is known. */
+  basis: 'said' | 'published' | 'none'
+  wording: string
+  tellings: {
+    statement: string
+    article: string
+    outlet: string | null
+    title: string | null
+    type: StatementType
+    said: SaidDay
+    published: Dated
+  }[]
+  /** The thread to open side by side; null where one article alone tells it. */
+  thread: string | null
+  differences: DifferenceKind[]
+  claim: string | null
+}
+
+/** Who said what when, on a topic. */
+export interface TimelineView {
+  topic: string | null
+  /** In order; `since` is how many days passed since the column before. The last may be that of what has no date. */
+  days: { day: string | null; since: number }[]
+  lanes: { speaker: MatrixView['rows'][number]['speaker']; moments: TimelineMomentView[] }[]
+  /** How many there are, and how many of them are in `lanes`: those that most articles tell. */
+  total: number
+  shown: number
 }
 
 export interface ThreadRow {

@@ -1,7 +1,6 @@
-import type { MatrixView, ParsedParams, SpeakerKind } from '../contract'
-import type { ReviewedStatement } from '../core/review/overlay-statements'
-import type { ReviewedThread } from '../core/review/overlay-threads'
+import type { MatrixView, ParsedParams } from '../contract'
 import { datedOf } from './article-view'
+import { bySpeaker, chooseStatements, type SpeakerStatements as Row, threadsOf, UNSETTLED } from './chosen-statements'
 import type { ArticleEntry, CaseModel } from './model'
 import { byCodeUnit } from './paging'
 import { columnName, titleOf } from './passage'
@@ -10,21 +9,15 @@ import { topicMeant, topicRows } from './topics'
 
 type Filter = ParsedParams<'compare.matrix'>
 
-interface Row {
-  readonly speaker: { id: string | null; name: string; kind: SpeakerKind | null }
-  readonly statements: ReviewedStatement[]
-}
-
-/** The row of statements whose speaker the text does not settle, and of the article's own voice. */
-const UNSETTLED = 'Speaker not established'
-const OWN_VOICE = 'The article’s own voice'
-
 /** Speakers × outlets, each cell its statements: who said what, where, on a topic or on all. */
 export function matrixView(model: CaseModel, filter: Filter): MatrixView {
   const topic = filter.topic === null ? null : topicMeant(model, filter.topic)
   const chosen = chooseStatements(model, topic, filter)
   const columns = columnsOf(model)
-  const rows = rowsOf(model, chosen, filter).map((row) => ({ row, differences: countDifferences(row, model) }))
+  const rows = bySpeaker(model, chosen, filter.speaker).map((row) => ({
+    row,
+    differences: countDifferences(row, model),
+  }))
   rows.sort((a, b) => compareRows(a, b, filter.sort))
   const threads = new Set(chosen.flatMap(({ id }) => threadsOf(id, model).map((thread) => thread.id)))
   return {
@@ -64,27 +57,6 @@ function countMentions(model: CaseModel, topic: string): number {
   return topicRows(model).find(({ name }) => name === topic)?.mentions ?? 0
 }
 
-function chooseStatements(model: CaseModel, topic: string | null, filter: Filter): ReviewedStatement[] {
-  return [...model.statements().values()].filter(
-    (statement) =>
-      (topic === null || statement.topics.includes(topic)) &&
-      (filter.type === undefined || statement.type === filter.type) &&
-      (filter.narrated || filter.type === 'narrated' || statement.type !== 'narrated') &&
-      (filter.speaker === undefined || speakersOf(statement).includes(filter.speaker)) &&
-      (filter.difference === undefined ||
-        threadsOf(statement.id, model).some(({ differences }) =>
-          differences.some(({ kind }) => kind === filter.difference),
-        )),
-  )
-}
-
-/** The speakers in whose rows a statement stands: of "both A and B say" each of them. */
-function speakersOf({ speaker }: ReviewedStatement): string[] {
-  if (!speaker) return []
-  if (speaker.members.length > 0) return speaker.members
-  return speaker.id === null ? [] : [speaker.id]
-}
-
 function columnsOf(model: CaseModel): { outlet: string; entries: ArticleEntry[] }[] {
   const columns = new Map<string, ArticleEntry[]>()
   const inOrder = [...model.articles().values()].sort((a, b) => byCodeUnit(a.state.at, b.state.at))
@@ -94,36 +66,6 @@ function columnsOf(model: CaseModel): { outlet: string; entries: ArticleEntry[] 
   }
   return [...columns].map(([outlet, entries]) => ({ outlet, entries }))
 }
-
-function rowsOf(model: CaseModel, statements: readonly ReviewedStatement[], filter: Filter): Row[] {
-  const known = new Map(model.set().speakers.speakers.map((speaker) => [speaker.id, speaker]))
-  const rows = new Map<string, Row>()
-  const add = (key: string, speaker: Row['speaker'], statement: ReviewedStatement) => {
-    const row = rows.get(key) ?? { speaker, statements: [] }
-    row.statements.push(statement)
-    rows.set(key, row)
-  }
-  for (const statement of statements) {
-    const ids = speakersOf(statement)
-    if (!statement.speaker) add('own voice', { id: null, name: OWN_VOICE, kind: null }, statement)
-    else if (ids.length === 0) {
-      add('unsettled', { id: null, name: UNSETTLED, kind: statement.speaker.kind }, statement)
-    }
-    for (const id of ids) {
-      if (filter.speaker !== undefined && id !== filter.speaker) continue
-      const speaker = known.get(id)
-      add(
-        `speaker ${id}`,
-        { id, name: speaker?.name ?? statement.speaker?.name ?? id, kind: speaker?.kind ?? null },
-        statement,
-      )
-    }
-  }
-  return [...rows.values()]
-}
-
-const threadsOf = (statement: string, model: CaseModel): readonly ReviewedThread[] =>
-  model.threads().byStatement.get(statement) ?? []
 
 /** Differences in the threads of a row, `detail` aside. */
 function countDifferences({ statements }: Row, model: CaseModel): number {

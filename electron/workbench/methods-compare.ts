@@ -6,11 +6,13 @@ import { byCodeUnit, pageOfMapped } from './paging'
 import { Refusal } from './refusal'
 import type { Session } from './session'
 import { outletsOf, threadRow, threadView } from './thread-view'
+import { timelineView } from './timeline-view'
 import { topicMeant } from './topics'
 
 /** Side by side: the matrix, the threads, and what reviewers say of them. */
 export const compareMethods: Methods<
   | 'compare.matrix'
+  | 'compare.timeline'
   | 'compare.threads'
   | 'compare.thread'
   | 'compare.confirm'
@@ -21,6 +23,9 @@ export const compareMethods: Methods<
 > = {
   'compare.matrix'(context, filter) {
     return matrixView(openCaseOf(context).model, filter)
+  },
+  'compare.timeline'(context, params) {
+    return timelineView(openCaseOf(context).model, params)
   },
   'compare.threads'(context, { topic, speaker, difference, sort, ...paging }) {
     const { model } = openCaseOf(context)

@@ -47,8 +47,17 @@ export function passageOf(entry: ArticleEntry, machine: MachineArticle, span: Sp
 /** A stated value wins over what the page prints; a reviewer's null clears it. */
 const stated = <T>(said: T | null | undefined, printed: T | null): T | null => (said === undefined ? printed : said)
 
-export const outletOf = ({ state, machine }: ArticleEntry): string | null =>
-  stated(state.stated.outlet, machine?.article.publisher ?? null)
+/** A page that names its publisher by an address names its host: `https://www.example.org/` is example.org. */
+function outletName(name: string): string {
+  const address = /^(?:https?:)?\/\/([^/?#\s]+)/i.exec(name.trim())?.[1] ?? /^www\.[^/?#\s]+/i.exec(name.trim())?.[0]
+  return address === undefined ? name : address.toLowerCase().replace(/^www\d?\.|:\d+$/g, '')
+}
+
+/** Who published an article. */
+export function outletOf({ state, machine }: ArticleEntry): string | null {
+  const name = stated(state.stated.outlet, machine?.article.publisher ?? null)
+  return name === null ? null : outletName(name)
+}
 
 export const titleOf = ({ state, machine }: ArticleEntry): string | null =>
   stated(state.stated.title, machine?.article.title ?? null)

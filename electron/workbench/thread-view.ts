@@ -31,6 +31,11 @@ export function threadWording(thread: ReviewedThread, model: CaseModel): string 
     const text = model.articles().get(article)?.machine?.article.text ?? ''
     return found ? wordsOf(text, found.content) : ''
   })
+  return shortestWording(wordings)
+}
+
+/** Of several wordings of one thing the shortest that holds a whole sentence's worth of words. */
+export function shortestWording(wordings: readonly string[]): string {
   const enough = wordings.filter((wording) => wording.length >= 40)
   return [...(enough.length > 0 ? enough : wordings)].sort((a, b) => a.length - b.length || byCodeUnit(a, b))[0] ?? ''
 }

@@ -144,6 +144,8 @@ export function NameField({
   options,
   hint,
   focusFirst,
+  labelUnseen,
+  placeholder,
 }: {
   label: string
   value: string
@@ -151,6 +153,8 @@ export function NameField({
   options: readonly { name: string; hint?: string }[]
   hint?: string
   focusFirst?: boolean
+  labelUnseen?: boolean
+  placeholder?: string
 }) {
   const [isOpen, setOpen] = useState(false)
   return (
@@ -166,8 +170,8 @@ export function NameField({
         .filter((option) => option.name !== value || isOpen)
         .map((option) => ({ ...option, id: option.name }))}
     >
-      <Label className="label">{label}</Label>
-      <Input dir="auto" autoFocus={focusFirst ?? false} />
+      <Label className={labelUnseen ? 'unseen' : 'label'}>{label}</Label>
+      <Input dir="auto" autoFocus={focusFirst ?? false} placeholder={placeholder ?? ''} />
       {hint && (
         <Text slot="description" className="hint">
           {hint}

@@ -21,6 +21,14 @@ export function dateWords(value: string): string {
   return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 }
 
+/** The weekday of an ISO date; empty where it is none. */
+export function weekdayOf(value: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(value) ?? []
+  if (!year || !month || !day) return ''
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  return date.toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' })
+}
+
 /** An ISO date-time, or the hybrid clock of the log (`<milliseconds>-<counter>`), in the reader's own time. */
 export function timeWords(value: string): string {
   const clock = /^(\d{13})-\d{6}$/.exec(value)

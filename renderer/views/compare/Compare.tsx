@@ -1,18 +1,19 @@
 import './compare.css'
 import { useState } from 'react'
-import type { DifferenceKind } from '../../../electron/contract'
 import { CommandButton } from '../../parts/Button'
-import { Check, SelectField } from '../../parts/Fields'
+import { SelectField } from '../../parts/Fields'
 import { Panes } from '../../parts/Panes'
 import { useApp, useCommands, usePlace } from '../../state/app'
-import { DIFFERENCE_KINDS, DIFFERENCE_WORDS } from '../../state/differences'
 import { focusScreen } from '../../state/focus'
 import type { Command } from '../../state/keys'
+import { CompareTools } from './CompareTools'
+import type { CompareFilter } from './filter'
 import { Matrix } from './Matrix'
 import { MentionsDialog } from './MentionsDialog'
 import { NamesDialog } from './NamesDialog'
 import { ThreadPage } from './ThreadPage'
 import { Threads } from './Threads'
+import { Timeline } from './Timeline'
 import { TopicPicker } from './TopicPicker'
 
 export type MatrixSort = 'statements' | 'disagreement' | 'name'
@@ -28,11 +29,16 @@ const THREAD_SORTS = [
   { value: 'outlets', label: 'Most outlets first' },
   { value: 'text', label: 'By wording' },
 ] as const
-const ANY = 'any'
-const DIFFERENCE_OPTIONS: readonly { value: DifferenceKind | typeof ANY; label: string }[] = [
-  { value: ANY, label: 'All, alike or not' },
-  ...DIFFERENCE_KINDS.map((kind) => ({ value: kind, label: `Differ in: ${DIFFERENCE_WORDS[kind].name}` })),
-]
+/** What is shown of a topic: the matrix, the same claims, or the days. */
+const SHOWN = { same: 'same', days: 'days' } as const
+
+function Order<T extends string>(props: {
+  value: T
+  onChange: (order: T) => void
+  options: readonly { value: T; label: string }[]
+}) {
+  return <SelectField label="Order" labelUnseen {...props} />
+}
 
 /** A topic, who said what about it in which outlet, and the same claims side by side. */
 export function Compare() {
@@ -40,34 +46,21 @@ export function Compare() {
   const place = usePlace()
   const topic = place.open.topic ?? null
   const thread = place.open.thread
-  const asList = place.open.show === 'same'
+  const asList = place.open.show === SHOWN.same
+  const asDays = place.open.show === SHOWN.days
   const [matrixSort, setMatrixSort] = useState<MatrixSort>('statements')
   const [threadSort, setThreadSort] = useState<ThreadSort>('disagreement')
-  const [difference, setDifference] = useState<DifferenceKind | typeof ANY>(ANY)
-  const [narrated, setNarrated] = useState(false)
+  const [filter, setFilter] = useState<CompareFilter>({ narrated: false })
   const [dialog, setDialog] = useState<'mentions' | 'speakers' | 'topics' | null>(null)
+  const show = (view: string | null) => {
+    router.stay({ show: view })
+    focusScreen()
+  }
   const group = 'Compare'
   const commands = {
-    matrix: {
-      id: 'compare.matrix',
-      label: 'Who said what',
-      group,
-      keys: ['w'],
-      run: () => {
-        router.stay({ show: null })
-        focusScreen()
-      },
-    },
-    list: {
-      id: 'compare.list',
-      label: 'Same claims',
-      group,
-      keys: ['l'],
-      run: () => {
-        router.stay({ show: 'same' })
-        focusScreen()
-      },
-    },
+    matrix: { id: 'compare.matrix', label: 'Who said what', group, keys: ['w'], run: () => show(null) },
+    list: { id: 'compare.list', label: 'Same claims', group, keys: ['l'], run: () => show(SHOWN.same) },
+    days: { id: 'compare.days', label: 'Timeline', group, keys: ['d'], run: () => show(SHOWN.days) },
     mentions: {
       id: 'compare.mentions',
       label: 'Mentions outside statements…',
@@ -112,51 +105,28 @@ export function Compare() {
           <div className="compare">
             <header className="screen-head">
               <h1 dir="auto">{topic ?? 'All topics'}</h1>
-              <CommandButton command={commands.matrix} look={asList ? 'plain' : 'chosen'} />
+              <CommandButton command={commands.matrix} look={asList || asDays ? 'plain' : 'chosen'} />
               <CommandButton command={commands.list} look={asList ? 'chosen' : 'plain'} />
+              <CommandButton command={commands.days} look={asDays ? 'chosen' : 'plain'} />
             </header>
-            <div className="compare-tools">
-              {asList ? (
-                <SelectField
-                  label="Order"
-                  labelUnseen
-                  value={threadSort}
-                  onChange={setThreadSort}
-                  options={THREAD_SORTS}
-                />
-              ) : (
-                <SelectField
-                  label="Order"
-                  labelUnseen
-                  value={matrixSort}
-                  onChange={setMatrixSort}
-                  options={MATRIX_SORTS}
-                />
-              )}
-              <SelectField
-                label="Differences"
-                labelUnseen
-                value={difference}
-                onChange={setDifference}
-                options={DIFFERENCE_OPTIONS}
-              />
-              {!asList && (
-                <Check checked={narrated} onChange={setNarrated}>
-                  With the articles’ own voice
-                </Check>
-              )}
+            <CompareTools
+              order={
+                asList ? (
+                  <Order value={threadSort} onChange={setThreadSort} options={THREAD_SORTS} />
+                ) : asDays ? null : (
+                  <Order value={matrixSort} onChange={setMatrixSort} options={MATRIX_SORTS} />
+                )
+              }
+              filter={filter}
+              onFilter={setFilter}
+              withStatements={!asList}
+              withNarrated={!asList && !asDays}
+            >
               {topic !== null && <CommandButton command={commands.mentions} look="quiet" />}
-            </div>
-            {asList ? (
-              <Threads topic={topic} sort={threadSort} difference={difference === ANY ? null : difference} />
-            ) : (
-              <Matrix
-                topic={topic}
-                sort={matrixSort}
-                difference={difference === ANY ? null : difference}
-                narrated={narrated}
-              />
-            )}
+            </CompareTools>
+            {asList && <Threads topic={topic} sort={threadSort} filter={filter} />}
+            {asDays && <Timeline topic={topic} filter={filter} />}
+            {!asList && !asDays && <Matrix topic={topic} sort={matrixSort} filter={filter} />}
           </div>
         }
       />

@@ -1,11 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { DifferenceKind, MatrixView } from '../../../electron/contract'
+import { useRef } from 'react'
+import type { MatrixView } from '../../../electron/contract'
 import { Badge } from '../../parts/Badge'
 import { Empty, Failed, Loading } from '../../parts/States'
 import { useApp, useSteadyQuery } from '../../state/app'
 import { count } from '../../state/say'
+import type { CompareFilter } from './filter'
 import { MatrixCell } from './MatrixCell'
+import { Room } from './Room'
+import { useCellWalk } from './useCellWalk'
 
 const ROW_HEIGHT = 120
 
@@ -13,15 +16,13 @@ const ROW_HEIGHT = 120
 export function Matrix({
   topic,
   sort,
-  difference,
-  narrated,
+  filter,
 }: {
   topic: string | null
   sort: 'statements' | 'disagreement' | 'name'
-  difference: DifferenceKind | null
-  narrated: boolean
+  filter: CompareFilter
 }) {
-  const matrix = useSteadyQuery('compare.matrix', { topic, sort, narrated, ...(difference !== null && { difference }) })
+  const matrix = useSteadyQuery('compare.matrix', { topic, sort, ...filter })
   if (matrix.status === 'loading') return <Loading what="Comparing…" />
   if (matrix.status === 'error') return <Failed message={matrix.error.message} />
   if (matrix.value.rows.length === 0)
@@ -35,17 +36,9 @@ export function Matrix({
   return <MatrixTable matrix={matrix.value} />
 }
 
-/** Stands for the rows that are not on the page. */
-const Room = ({ height }: { height: number }) => (
-  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row that only takes up room cannot be focused
-  <tr aria-hidden="true" style={{ height }} />
-)
-
 function MatrixTable({ matrix }: { matrix: MatrixView }) {
   const { router } = useApp()
   const scroller = useRef<HTMLDivElement>(null)
-  const [at, setAt] = useState<readonly [row: number, column: number]>([0, 0])
-  const moved = useRef(false)
   const rows = useVirtualizer({
     count: matrix.rows.length,
     getScrollElement: () => scroller.current,
@@ -55,27 +48,9 @@ function MatrixTable({ matrix }: { matrix: MatrixView }) {
   const shown = rows.getVirtualItems()
   const before = shown[0]?.start ?? 0
   const after = rows.getTotalSize() - (shown[shown.length - 1]?.end ?? 0)
-
-  // The cell to focus may only now have come onto the page.
-  useEffect(() => {
-    if (!moved.current) return
-    const cell = scroller.current?.querySelector<HTMLElement>(`[data-cell="${at[0]} ${at[1]}"]`)
-    if (!cell) return
-    moved.current = false
-    cell.focus({ preventScroll: true })
-    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  })
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[event.key]
-    if (!by || event.ctrlKey || event.altKey || event.metaKey) return
-    event.preventDefault()
-    const row = Math.max(0, Math.min(matrix.rows.length - 1, at[0] + (by[0] ?? 0)))
-    const column = Math.max(0, Math.min(matrix.columns.length - 1, at[1] + (by[1] ?? 0)))
-    moved.current = true
-    setAt([row, column])
-    rows.scrollToIndex(row, { align: 'auto' })
-  }
+  const { at, setAt, onKeyDown } = useCellWalk(scroller, matrix.rows.length, matrix.columns.length, (row) =>
+    rows.scrollToIndex(row, { align: 'auto' }),
+  )
 
   return (
     <>
@@ -139,8 +114,8 @@ function MatrixTable({ matrix }: { matrix: MatrixView }) {
       </div>
       <p className="compare-foot hint" role="status">
         {count(matrix.counts.statements, 'statement')} by {count(matrix.rows.length, 'speaker')},{' '}
-        {count(matrix.counts.threads, 'claim')} found in more than one article,{' '}
-        {count(matrix.counts.narrated, 'sentence')} in the articles’ own voice
+        {count(matrix.counts.threads, 'claim')} found in more than one article
+        {matrix.counts.narrated > 0 && `, ${count(matrix.counts.narrated, 'sentence')} in the articles’ own voice`}
         {matrix.topic !== null && `, ${count(matrix.mentions, 'mention')} outside statements`}
       </p>
     </>

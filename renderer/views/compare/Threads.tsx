@@ -1,26 +1,27 @@
-import type { DifferenceKind } from '../../../electron/contract'
 import { Badge } from '../../parts/Badge'
 import { Empty, Failed, Loading } from '../../parts/States'
 import { VirtualList } from '../../parts/VirtualList'
 import { useApp, usePagedList } from '../../state/app'
 import { count, OCCASION_WORDS } from '../../state/say'
 import { Differences } from './Differences'
+import type { CompareFilter } from './filter'
 
 /** Claims that several articles tell: where they were found, what is told differently. */
 export function Threads({
   topic,
   sort,
-  difference,
+  filter: { difference, speaker },
 }: {
   topic: string | null
   sort: 'disagreement' | 'outlets' | 'text'
-  difference: DifferenceKind | null
+  filter: CompareFilter
 }) {
   const { router } = useApp()
   const list = usePagedList('compare.threads', {
     sort,
     ...(topic !== null && { topic }),
-    ...(difference !== null && { difference }),
+    ...(difference !== undefined && { difference }),
+    ...(speaker !== undefined && { speaker }),
   })
   if (list.status === 'loading') return <Loading what="Comparing…" />
   if (list.status === 'error') return <Failed message={list.error ?? ''} />
