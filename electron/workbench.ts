@@ -3,11 +3,14 @@ import type * as z from 'zod'
 import { type MethodName, type MethodReply, methodParams, type ParsedParams } from './contract'
 import { StoreRefused } from './store/types'
 import { type Context, type Method, randomId } from './workbench/context'
+import { agreementMethods } from './workbench/methods-agreement'
 import { appMethods } from './workbench/methods-app'
 import { articleMethods } from './workbench/methods-articles'
 import { caseMethods } from './workbench/methods-case'
 import { claimMethods } from './workbench/methods-claims'
 import { compareMethods } from './workbench/methods-compare'
+import { copyMethods } from './workbench/methods-copies'
+import { erasureMethods } from './workbench/methods-erasure'
 import { noteMethods } from './workbench/methods-notes'
 import { reportMethods } from './workbench/methods-report'
 import { speakerMethods } from './workbench/methods-speakers'
@@ -21,6 +24,9 @@ import { settingsIn } from './workbench/settings'
 const methods: { readonly [M in MethodName]: Method<M> } = {
   ...appMethods,
   ...caseMethods,
+  ...copyMethods,
+  ...erasureMethods,
+  ...agreementMethods,
   ...articleMethods,
   ...statementMethods,
   ...speakerMethods,

@@ -127,6 +127,8 @@ export interface VerdictState extends Decided {
   truth: { scale: string; rating: string; reasons: string; evidence: string[] } | null
   stage: 'draft' | 'ready'
   supersedes: string | null
+  /** True if the reviewer had seen no verdict of somebody else; absent where nobody noted it. */
+  blind?: boolean
   supersededBy: string[]
   reviews: { event: string; by: string; at: string; agrees: boolean; reasons: string }[]
   waiver: { event: string; by: string; at: string; reason: string } | null
@@ -154,6 +156,8 @@ export interface ClaimState extends Decided {
   /** What *ready* still needs: "reasons", "evidence", "a speaker confirmed by a person". Empty when nothing. */
   missing: string[]
   joinedInto: string | null
+  /** Reviewers whom the verdicts of others were shown before they judged; absent where there are none. */
+  shownTo?: string[]
 }
 
 export interface NoteState extends Decided {

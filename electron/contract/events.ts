@@ -189,7 +189,11 @@ export const eventSchemas = {
     truth: TruthPart.nullable(),
     stage: z.enum(['draft', 'ready']),
     supersedes: EventId.nullable(),
+    /** True if no verdict of somebody else had been shown to the reviewer; absent where nobody noted it. */
+    blind: z.boolean().optional(),
   }),
+  /** The verdicts of others on a claim were shown to the reviewer before they gave one of their own. */
+  'verdict.shown': z.object({ claim: ClaimId }),
   /** A second reviewer's word on a ready verdict. */
   'verdict.reviewed': z.object({ claim: ClaimId, verdict: EventId, agrees: z.boolean(), reasons: z.string() }),
   /** A third act that settles a dispute. */
@@ -237,7 +241,7 @@ export const LogEvent = z.object({
   zone: z.int().min(-840).max(840),
   by: z.string(),
   type: z.string(),
-  /** Null once erased. */
+  /** Null once erased, and where a bundle left it out: `salt` is then empty, or `left out`. */
   data: z.unknown(),
   salt: z.string(),
   dataHash: Sha256,

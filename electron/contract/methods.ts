@@ -4,15 +4,21 @@ import { ArticleChanges, Evidence, SaidPart, SpeakerChoice, Stance, Target, Trut
 import type { Scale } from './scale'
 import { OriginalId, Span, Spans } from './text'
 import type {
+  AgreementView,
   AppInfo,
   ArticleRow,
   ArticleView,
   CaseSummary,
   ClaimView,
+  CopyView,
+  DamageView,
+  ErasurePreview,
+  ExportedBundle,
   Fault,
   HistoryItem,
   ImportResult,
   MatrixView,
+  MergeView,
   Page,
   Passage,
   PastReports,
@@ -31,6 +37,26 @@ const Name = z.string().trim().min(1).max(500)
 const Text = z.string().max(100_000)
 const StatementId = z.string().min(1)
 const Folder = z.string().min(1).max(4096)
+
+/** Where another copy of a case is: a case folder or a bundle on this computer, or the bytes of a bundle. */
+export const CopySource = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('path'), path: Folder }),
+  z.object({ kind: z.literal('bytes'), name: Name, base64: z.string() }),
+])
+export type CopySource = z.infer<typeof CopySource>
+
+/** `passphrase` where the bundle is locked; without the right one the answer is an error `locked`. */
+const FromCopy = { from: CopySource, passphrase: z.string().max(1000).optional() }
+
+/** What can be erased: an article with all that quotes it, a note, one act, a reviewer's name, or whoever is named. */
+export const ErasureTarget = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('article'), article: OriginalId }),
+  z.object({ kind: z.literal('note'), note: z.string() }),
+  z.object({ kind: z.literal('act'), event: z.string() }),
+  z.object({ kind: z.literal('reviewer'), reviewer: z.string() }),
+  z.object({ kind: z.literal('person'), name: z.string().trim().min(2).max(500) }),
+])
+export type ErasureTarget = z.infer<typeof ErasureTarget>
 
 /** Which claims a report or list holds; an absent key filters nothing. */
 export const ClaimFilter = z.object({
@@ -84,7 +110,37 @@ export const methodParams = {
     why: Text.optional(),
     responsible: Name.optional(),
   }),
+  /** Walks logs, originals, texts and anchors; each fault with its file and line. */
   'case.verify': Nothing,
+  /** What is in another copy, before anything is done with it. Needs no open case. */
+  'case.inspectCopy': z.object(FromCopy),
+  /** What a merge would bring in, by person; takes nothing. */
+  'case.previewMerge': z.object(FromCopy),
+  'case.merge': z.object(FromCopy),
+  /** Makes a case folder of a bundle and opens it: for who has no copy of the case yet. */
+  'case.openBundle': z.object({ ...FromCopy, folder: Folder.optional() }),
+  /**
+   * Writes a `.attest.zip` bundle: of the whole case (`claims` null), or of chosen claims to ask for a second opinion,
+   * without the verdicts given on them. Nothing that is withheld is in it. Where no `path` is given the host asks, and
+   * a host that can't answers the bytes.
+   */
+  'case.exportBundle': z.object({
+    claims: z.array(z.string()).min(1).nullable().default(null),
+    notes: z.boolean().default(false),
+    /** Locks the bundle. */
+    passphrase: z.string().min(8).max(1000).optional(),
+    path: Folder.optional(),
+  }),
+  /** Looks for what others have added in a folder that is synchronised; done now and then by itself. */
+  'case.refresh': Nothing,
+  /** What is damaged in the open case and what can be restored. */
+  'case.damage': Nothing,
+  /** Restores a damaged case from another copy, or goes on without what is lost (`from` null), and opens it again. */
+  'case.restore': z.object({ ...FromCopy, from: CopySource.nullable() }),
+  'case.previewErasure': z.object({ target: ErasureTarget }),
+  'case.erase': z.object({ target: ErasureTarget, ground: z.string().trim().min(1).max(10_000) }),
+  /** How far reviewers agree, judgements given blind alone. */
+  'case.agreement': Nothing,
   'case.history': z.object({ target: Target.optional(), ...Paging }),
   'case.undo': Nothing,
   'case.redo': Nothing,
@@ -168,6 +224,8 @@ export const methodParams = {
   /** The first human touch: makes a claim of a statement or thread, or answers the claim it already is. */
   'claim.touch': z.union([z.object({ statement: StatementId }), z.object({ thread: z.string() })]),
   'claim.get': z.object({ id: z.string() }),
+  /** Shows this reviewer the verdicts that are kept from them (`ClaimView.keptBack`); theirs is then not blind. */
+  'claim.look': z.object({ claim: z.string() }),
   'claim.reword': z.object({ claim: z.string(), wording: Name }),
   'claim.confirmSpeaker': z.object({ claim: z.string(), speaker: SpeakerChoice, reason: Text }),
   'claim.join': z.object({ into: z.string(), from: z.string() }),
@@ -236,6 +294,17 @@ export interface MethodResults {
   'case.summary': CaseSummary
   'case.update': Recorded
   'case.verify': { faults: Fault[]; events: number; writers: number }
+  'case.inspectCopy': CopyView
+  'case.previewMerge': MergeView
+  'case.merge': MergeView
+  'case.openBundle': CaseSummary
+  'case.exportBundle': ExportedBundle
+  'case.refresh': { acts: number }
+  'case.damage': DamageView
+  'case.restore': { recovered: number; notices: string[]; summary: CaseSummary }
+  'case.previewErasure': ErasurePreview
+  'case.erase': Recorded & { acts: number; originals: number }
+  'case.agreement': AgreementView
   'case.history': Page<HistoryItem>
   'case.undo': { label: string | null }
   'case.redo': { label: string | null }
@@ -274,6 +343,7 @@ export interface MethodResults {
   'claim.queue': Page<QueueItem>
   'claim.touch': { claim: string }
   'claim.get': ClaimView
+  'claim.look': Recorded
   'claim.reword': Recorded
   'claim.confirmSpeaker': Recorded
   'claim.join': Recorded
@@ -313,9 +383,9 @@ export interface MethodResults {
 }
 export type MethodResult<M extends MethodName> = MethodResults[M]
 
-/** What a person can act on: shown as it is. `code` is for programs. */
+/** What a person can act on: shown as it is. `code` is for programs; `locked` asks for a bundle's passphrase. */
 export interface MethodError {
-  code: 'bad request' | 'no case' | 'not found' | 'read only' | 'refused' | 'failed'
+  code: 'bad request' | 'no case' | 'not found' | 'read only' | 'refused' | 'locked' | 'failed'
   message: string
 }
 export type MethodReply<M extends MethodName = MethodName> =

@@ -288,6 +288,8 @@ export interface ClaimView extends ClaimState {
   /** Earlier final verdicts on similar wording in this case. */
   corrections: { text: string; by: string; at: string }[]
   history: HistoryItem[]
+  /** Ids of verdicts of others that are kept from this reviewer until they have judged, reviewed or asked to look. */
+  keptBack: string[]
 }
 
 export interface HistoryItem {
@@ -322,6 +324,109 @@ export interface Fault {
   line: number | null
   what: string
   remedy: string
+}
+
+/** What one person did, as far as it is new here. A name in a log proves no identity. */
+export interface ActsOfPerson {
+  /** Opaque reviewer id. */
+  by: string
+  /** As their own log gives it; null where it gives none. */
+  name: string | null
+  count: number
+  /** What was done, in words, newest first; the first few. */
+  labels: string[]
+}
+
+/** What another copy of a case holds, before anything is done with it. */
+export interface CopyView {
+  kind: 'folder' | 'bundle'
+  caseId: string
+  name: string
+  /** True if it is a copy of the case that is open. */
+  isOpenCase: boolean
+  /** `claims`: a bundle of chosen claims, made to ask for a second opinion. */
+  scope: 'whole' | 'claims'
+  claims: { id: string; wording: string }[]
+  acts: ActsOfPerson[]
+  articles: number
+  notices: string[]
+}
+
+/** What a merge brings in, or brought in. */
+export interface MergeView {
+  acts: ActsOfPerson[]
+  /** Claims that the new acts are about, those that are new among them. */
+  claims: { id: string; wording: string; isNew: boolean; acts: number }[]
+  /** Logs whose history parted from ours; both branches are kept. */
+  forks: string[]
+  /** Originals and texts that are added. */
+  files: number
+  notices: string[]
+}
+
+export interface ExportedBundle {
+  /** Null where the host can't write files, or the user cancelled. */
+  path: string | null
+  /** The bundle where the host can't write files. */
+  base64: string | null
+  name: string
+  mediaType: string
+  sha256: string
+  bytes: number
+  locked: boolean
+  claims: number
+  articles: number
+  /** What is not in it, and why. */
+  notices: string[]
+}
+
+/** What is damaged, and what a person can choose. */
+export interface DamageView {
+  /** Null where the case is sound. */
+  readOnly: string | null
+  logs: {
+    file: string
+    /** First line that is not sound; null where the end is missing. */
+    line: number | null
+    what: string
+    /** Acts before the damage, which every choice keeps. */
+    sound: number
+    /** Acts that are known to be lost without another copy; null where nobody knows how many there were. */
+    lost: number | null
+  }[]
+  /** `copy`: bring in another copy or bundle; `without`: go on without what is lost. Both keep the damaged files aside. */
+  choices: ('copy' | 'without')[]
+}
+
+/** What an erasure would take. */
+export interface ErasurePreview {
+  /** Acts that lose their data, newest first. */
+  acts: HistoryItem[]
+  /** Articles and files that go, with everything that quotes them. */
+  originals: { id: string; name: string }[]
+  /** Articles whose own text has the name: erased one by one, if they must be. */
+  alsoIn: { id: string; name: string }[]
+}
+
+/** Agreement on one kind of judgement. Shares of 0 to 1; null where there is nothing to compare. */
+export interface AgreementFigures {
+  /** Claims that two or more judged blind. */
+  claims: number
+  reviewers: string[]
+  percent: number | null
+  /** Cohen's kappa, for two reviewers. */
+  kappa: number | null
+  /** Krippendorff's alpha, for any number of reviewers. */
+  alpha: number | null
+}
+
+export interface AgreementView {
+  said: AgreementFigures
+  /** One for each scale: ratings on two scales can't be compared. */
+  truth: (AgreementFigures & { scale: string; name: string })[]
+  /** Judgements that count, and those that do not since their reviewer had seen another's. */
+  blind: number
+  notBlind: number
 }
 
 export interface FileView extends FileState {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { LogEvent } from '../contract'
+import { isLeftOut } from '../core/review/erasure'
 
 /** `prev` of a writer's first event. */
 export const FIRST_PREVIOUS = '0'.repeat(64)
@@ -66,7 +67,8 @@ export function readLine(line: string, after: ChainPosition): LineReading {
   if (event.prev !== after.hash) return { fault: 'the line does not follow on the one before' }
   if (hashOf(event) !== event.hash) return { fault: 'the line was changed: its hash is not right' }
   const isErased = event.data === null && event.salt === ''
-  if (!isErased && !isDataHash(event)) return { fault: 'the data of the line was changed: its hash is not right' }
+  if (!isErased && !isLeftOut(event) && !isDataHash(event))
+    return { fault: 'the data of the line was changed: its hash is not right' }
   return { event }
 }
 

@@ -20,26 +20,32 @@ export async function makeFolders(files: StoreFiles, folder: string): Promise<vo
   await syncFolder(files, path.dirname(folder))
 }
 
-/** A log file in the folder and the writer whose events it holds. */
-export interface LogFile {
+/** What the name of a log says. */
+export interface LogName {
   /** Name within `log/`. */
   readonly name: string
-  readonly path: string
   /** Null for a name that this program never gives, such as a synchronising program's "conflicted copy". */
   readonly writer: string | null
   /** True for `<writer>.jsonl`, false for a fork or a copy. */
   readonly isMain: boolean
 }
 
+/** A log file in the folder and the writer whose events it holds. */
+export interface LogFile extends LogName {
+  readonly path: string
+}
+
+/** Reads the name of a file in `log/`; null where it is no log's. */
+export function logName(name: string): LogName | null {
+  if (!name.endsWith('.jsonl') || name.startsWith('.')) return null
+  const [, writer = null, fork] = /^([A-Za-z0-9_-]{1,64})(~[0-9a-f]{8})?\.jsonl$/.exec(name) ?? []
+  return { name, writer, isMain: writer !== null && fork === undefined }
+}
+
 /** The logs of a case folder, in code-unit order of their names. */
 export async function logFiles(files: StoreFiles, folder: string): Promise<LogFile[]> {
-  const names = (await namesIn(files, path.join(folder, 'log'))).filter((name) => name.endsWith('.jsonl'))
-  return names
-    .filter((name) => !name.startsWith('.'))
-    .map((name) => {
-      const [, writer = null, fork] = /^([A-Za-z0-9_-]{1,64})(~[0-9a-f]{8})?\.jsonl$/.exec(name) ?? []
-      return { name, path: path.join(folder, 'log', name), writer, isMain: writer !== null && fork === undefined }
-    })
+  const names = (await namesIn(files, path.join(folder, 'log'))).flatMap((name) => logName(name) ?? [])
+  return names.map((log) => ({ ...log, path: path.join(folder, 'log', log.name) }))
 }
 
 /** Puts bytes aside in `quarantine/`, where nothing is ever thrown away; answers the name they have there. */

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { LogEvent } from '../contract'
-import { erasedBy } from '../core/review/erasure'
+import { erasedBy, isLeftOut } from '../core/review/erasure'
 import { backedUpHeads } from './backups'
 import { type CaseFileReading, readCaseFile } from './case-file'
 import { FIRST_PREVIOUS, readLine } from './chain'
@@ -94,7 +94,7 @@ function caseIdOf(snapshot: CaseFileReading, found: readonly FoundLog[]): string
 }
 
 /** True where the case was created in this log: it is one of its first two acts, after the reviewer's name. */
-function isCreating(bytes: Buffer): boolean {
+export function isCreating(bytes: Buffer): boolean {
   const second = bytes.indexOf(0x0a, bytes.indexOf(0x0a) + 1)
   return bytes.subarray(0, second < 0 ? bytes.length : second).includes('"type":"case.created"')
 }
@@ -125,10 +125,10 @@ export function erasedIn(logs: readonly { readonly events: readonly LogEvent[] }
 
 /** The first event, by its index, whose data is gone although no erasure names it; -1 for none. */
 export function firstBereft(events: readonly LogEvent[], erased: ReadonlySet<string>): number {
-  return events.findIndex((event) => event.data === null && !erased.has(event.id))
+  return events.findIndex((event) => event.data === null && !isLeftOut(event) && !erased.has(event.id))
 }
 
-/** Every event of every log; those in two logs (a fork's common beginning) twice. */
+/** Every event of every log whose data is here or erased; those in two logs (a fork's common beginning) twice. */
 export function eventsOf(logs: readonly LoadedLog[]): LogEvent[] {
-  return logs.flatMap((log) => log.events)
+  return logs.flatMap((log) => log.events.filter((event) => !isLeftOut(event)))
 }

@@ -1,23 +1,33 @@
+import { isLeftOut } from '../core/review/erasure'
 import type { StoreFiles } from './files'
 import { putAside } from './folder'
 import { erasedIn, firstBereft, type LoadedCase, type LoadedLog } from './load'
+import type { DamagedLog } from './types'
 
 /** What was found wrong on opening: whether the case can be written, and what the user must know. */
 export interface Findings {
   /** Why the case can't be written; null when it can. */
   readonly readOnly: string | null
   readonly notices: readonly string[]
+  readonly damage: readonly DamagedLog[]
 }
 
 /** Judges what was loaded. Changes nothing. */
 export function findingsOf(loaded: LoadedCase, ownWriter: string): Findings {
   const notices: string[] = []
   const reasons: string[] = []
+  const damage: DamagedLog[] = []
+  const lostOf = (log: LoadedLog, sound: number): number | null => {
+    const known = loaded.unreached.filter((head) => head.writer === log.head.writer).map((head) => head.seq - sound)
+    return known.length === 0 ? null : Math.max(1, ...known)
+  }
   const erased = erasedIn(loaded.logs)
   for (const log of loaded.logs) {
     const name = `log/${log.file.name}`
     const bereft = firstBereft(log.events, erased)
     if (bereft >= 0) {
+      const lost = log.events.length - bereft
+      damage.push({ file: name, line: bereft + 1, what: 'the data of the line is gone', sound: bereft, lost })
       reasons.push(
         `${name} has lost the data of line ${bereft + 1}, which no erasure names. ` +
           'Bring in another copy of the case, or restore the file from a backup of your computer.',
@@ -27,12 +37,15 @@ export function findingsOf(loaded: LoadedCase, ownWriter: string): Findings {
       reasons.push(`${name} was written by a newer version of Attest. Update to write in this case.`)
     else if (log.fault && log.file.writer !== null) {
       const { line, what } = log.fault
+      damage.push({ file: name, line, what, sound: log.events.length, lost: lostOf(log, log.events.length) })
       reasons.push(
         `${name} is damaged at line ${line}: ${what}. Acts from there on are not shown. ` +
           'Bring in another copy of the case, or restore the file from a backup of your computer.',
       )
     } else if (log.fault)
       notices.push(`${name} is a copy that can't be read beyond line ${log.fault.line}; left as it is.`)
+    const missing = log.events.filter(isLeftOut).length
+    if (missing > 0) notices.push(`${missing} acts in ${name} were left out of the bundle that this copy came from.`)
     if (log.file.writer === null)
       notices.push(`${name} is a copy that another program made; its acts are counted once.`)
     if (log.heldBack > 0) {
@@ -48,6 +61,8 @@ export function findingsOf(loaded: LoadedCase, ownWriter: string): Findings {
     const lost = head.seq - (log?.events.length ?? 0)
     const what = lost > 0 ? `the last ${lost === 1 ? 'act' : `${lost} acts`}` : 'acts'
     if (head.writer === ownWriter && !log?.fault) {
+      const sound = log?.events.length ?? 0
+      damage.push({ file: `log/${head.writer}.jsonl`, line: null, what: 'the end is missing', sound, lost })
       reasons.push(
         `log/${head.writer}.jsonl was cut short: ${what} that case.json knew of are missing. ` +
           'Bring in another copy of the case, or restore the file from a backup of your computer.',
@@ -61,7 +76,7 @@ export function findingsOf(loaded: LoadedCase, ownWriter: string): Findings {
   if (loaded.snapshot.kind === 'newer') {
     reasons.push('The case was written by a newer version of Attest. Update to write in it.')
   }
-  return { readOnly: reasons.length === 0 ? null : reasons.join(' '), notices: [...reasons, ...notices] }
+  return { readOnly: reasons.length === 0 ? null : reasons.join(' '), notices: [...reasons, ...notices], damage }
 }
 
 /**

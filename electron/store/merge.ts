@@ -1,10 +1,12 @@
 import path from 'node:path'
 import type { LogEvent } from '../contract'
-import { compareText, readEvent } from '../core/review/events'
+import { isLeftOut, LEFT_OUT } from '../core/review/erasure'
+import { compareEvents, compareText, readEvent } from '../core/review/events'
 import { lineOf, sha256Of } from './chain'
 import { isFarFuture } from './clock'
+import { type CopySource, logsOf } from './copy-source'
 import { namesIn, type StoreFiles, writeDurably } from './files'
-import { isWriterId, logFiles } from './folder'
+import { isWriterId } from './folder'
 import { erasedIn, firstBereft, firstEvent } from './load'
 import { readLog } from './log-reader'
 import { type MergeReport, StoreRefused } from './types'
@@ -17,7 +19,6 @@ export interface OtherLog {
 
 /** What another copy of the case holds. */
 export interface OtherCopy {
-  readonly folder: string
   readonly logs: readonly OtherLog[]
   /** What of it can't be taken, and why. */
   readonly notices: readonly string[]
@@ -29,12 +30,15 @@ export interface MergePlan {
   readonly write: readonly { readonly name: string; readonly writer: string; readonly events: readonly LogEvent[] }[]
   /** What the other copy knows of the own log beyond its end. */
   readonly ownContinued: readonly LogEvent[]
+  /** The own log where the other copy has data that a bundle had left out of it; null where nothing is filled in. */
+  readonly ownFilled: readonly LogEvent[] | null
   /** Names of forks among `write`. */
   readonly forks: readonly string[]
 }
 
-/** Most acts of one writer that a merge takes: more is no work of people. */
-const MOST_EVENTS = 1_000_000
+/** From so many acts of one writer on, a log is no work of people and is not taken. */
+const TOO_MANY_EVENTS = 1_000_000
+const NEWLINE = 0x0a
 
 /**
  * Reads another copy of the case. Throws `StoreRefused` where it is another case, no case, or holds what no copy of
@@ -42,18 +46,15 @@ const MOST_EVENTS = 1_000_000
  *
  * @param now Unix milliseconds; acts dated far after it are refused.
  */
-export async function readOtherCopy(
-  files: StoreFiles,
-  folder: string,
-  caseId: string,
-  now: number,
-): Promise<OtherCopy> {
+export async function readOtherCopy(source: CopySource, caseId: string, now: number): Promise<OtherCopy> {
   const logs: { writer: string; events: LogEvent[] }[] = []
   const notices: string[] = []
-  const found = await logFiles(files, folder)
-  if (found.length === 0) throw new StoreRefused(`${folder} is not a case: it holds no log.`)
+  const found = await logsOf(source)
+  if (found.length === 0) throw new StoreRefused(`${source.name} is not a case: it holds no log.`)
   for (const file of found) {
-    const bytes = await files.readFile(file.path)
+    const bytes = await source.read('log', file.name)
+    if (countLines(bytes) >= TOO_MANY_EVENTS)
+      throw new StoreRefused(`${file.name} holds more acts than people can have made. Nothing was taken.`)
     const first = firstEvent(bytes)
     if (first && first.case !== caseId)
       throw new StoreRefused(`${file.name} belongs to another case. Nothing was taken.`)
@@ -63,9 +64,11 @@ export async function readOtherCopy(
       continue
     }
     const { events, fault, tail } = readLog(bytes, caseId, writer, [])
-    if (events.length > MOST_EVENTS) throw new StoreRefused(`${file.name} holds more acts than people can have made.`)
     const future = events.find((event) => isFarFuture(event.at, now))
-    if (future) throw new StoreRefused(`${file.name} holds acts dated in the future. Check that computer's clock.`)
+    if (future)
+      throw new StoreRefused(
+        `${file.name} holds acts dated in the future. Check that computer's clock. Nothing was taken.`,
+      )
     if (fault)
       notices.push(`${file.name} is damaged at line ${fault.line} (${fault.what}); acts from there on were not taken.`)
     if (tail) notices.push(`The last line of ${file.name} is not whole and was not taken.`)
@@ -78,7 +81,7 @@ export async function readOtherCopy(
     notices.push(`The data of line ${bereft + 1} of ${log.writer}'s log is gone; acts from there on were not taken.`)
     log.events.length = bereft
   }
-  return { folder, logs: logs.sort((left, right) => compareText(left.writer, right.writer)), notices }
+  return { logs: logs.sort((left, right) => compareText(left.writer, right.writer)), notices }
 }
 
 /** A log of this folder, as far as it is sound. */
@@ -97,8 +100,18 @@ export function planMerge(ours: readonly OwnedLog[], other: OtherCopy, ownWriter
   const changed = new Set<string>()
   const forks: string[] = []
   let ownContinued: readonly LogEvent[] = []
-  for (const theirs of other.logs) {
-    const same = logs.filter((log) => log.writer === theirs.writer)
+  let ownFilled: readonly LogEvent[] | null = null
+  for (const given of other.logs) {
+    const same = logs.filter((log) => log.writer === given.writer)
+    const theirs = { ...given }
+    for (const log of same) theirs.events = filledFrom(theirs.events, log.events) ?? theirs.events
+    for (const log of same) {
+      const filled = filledFrom(log.events, theirs.events)
+      if (filled === null) continue
+      log.events = filled
+      if (log.name === `${ownWriter}.jsonl`) ownFilled = filled
+      else changed.add(log.name)
+    }
     if (same.some((log) => isBeginning(theirs.events, log.events))) continue
     const continued = same.find((log) => isBeginning(log.events, theirs.events))
     if (continued?.name === `${ownWriter}.jsonl`) {
@@ -119,22 +132,48 @@ export function planMerge(ours: readonly OwnedLog[], other: OtherCopy, ownWriter
     logs.push({ name, writer: theirs.writer, events: theirs.events })
     changed.add(name)
   }
-  return { write: logs.filter((log) => changed.has(log.name)), ownContinued, forks }
+  return { write: logs.filter((log) => changed.has(log.name)), ownContinued, ownFilled, forks }
 }
 
 /** Says what a plan takes, by reviewer. */
 export function reportOf(plan: MergePlan, isKnown: (hash: string) => boolean, notices: readonly string[]): MergeReport {
   const events = new Map<string, LogEvent>()
-  for (const event of [...plan.write.flatMap((log) => log.events), ...plan.ownContinued]) {
-    if (!isKnown(event.hash)) events.set(event.hash, event)
-  }
+  for (const event of comingWith(plan)) if (!isKnown(event.hash)) events.set(event.hash, event)
   const acts = new Map<string, { by: string; name: string | null; count: number }>()
   for (const event of events.values()) {
     const { name, count } = acts.get(event.by) ?? { name: null, count: 0 }
     acts.set(event.by, { by: event.by, name: nameGiven(event) ?? name, count: count + 1 })
   }
   const byReviewer = [...acts.values()].sort((left, right) => compareText(left.by, right.by))
-  return { acts: byReviewer, forks: [...plan.forks], files: 0, notices: [...notices] }
+  return {
+    acts: byReviewer,
+    forks: [...plan.forks],
+    files: 0,
+    notices: [...notices],
+    events: [...events.values()].sort(compareEvents),
+  }
+}
+
+/** The events of a plan whose data is there. */
+export function comingWith(plan: MergePlan): LogEvent[] {
+  const events = [...plan.write.flatMap((log) => log.events), ...(plan.ownFilled ?? []), ...plan.ownContinued]
+  return events.filter((event) => !isLeftOut(event))
+}
+
+/**
+ * A log with the data that a bundle had left out of it and another copy of the same lines has; null where there is
+ * nothing to fill in.
+ */
+function filledFrom(ours: readonly LogEvent[], theirs: readonly LogEvent[]): readonly LogEvent[] | null {
+  const fills = (event: LogEvent, place: number) =>
+    isLeftOut(event) && theirs[place]?.hash === event.hash && theirs[place]?.salt !== LEFT_OUT
+  return ours.some(fills) ? ours.map((event, place) => (fills(event, place) ? (theirs[place] ?? event) : event)) : null
+}
+
+function countLines(bytes: Buffer): number {
+  let lines = 0
+  for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, end + 1)) lines++
+  return lines
 }
 
 function nameGiven(event: LogEvent): string | null {
@@ -159,22 +198,25 @@ export function bytesOfLog(events: readonly LogEvent[]): Buffer {
   return Buffer.from(events.map(lineOf).join(''))
 }
 
-/** Copies the originals and texts that are missing here, each only if its bytes are what its name says. */
-/** @param erased SHA-256 of files that were erased and do not come back. */
+/**
+ * Copies the originals and texts that are missing here, each only if its bytes are what its name says.
+ *
+ * @param erased SHA-256 of files that were erased and do not come back.
+ */
 export async function copyKept(
   files: StoreFiles,
-  from: string,
+  from: CopySource,
   to: string,
   erased: ReadonlySet<string>,
 ): Promise<{ copied: number; notices: string[] }> {
   const notices: string[] = []
   let copied = 0
-  for (const part of ['originals', 'texts']) {
+  for (const part of ['originals', 'texts'] as const) {
     const here = new Set((await namesIn(files, path.join(to, part))).map((name) => name.slice(0, 64)))
-    for (const name of await namesIn(files, path.join(from, part))) {
+    for (const name of await from.names(part)) {
       const [, sha256] = /^([0-9a-f]{64})\.[a-z0-9]{1,10}$/.exec(name) ?? []
       if (sha256 === undefined || here.has(sha256) || erased.has(sha256)) continue
-      const bytes = await files.readFile(path.join(from, part, name))
+      const bytes = await from.read(part, name)
       if (sha256Of(bytes) !== sha256) {
         notices.push(`${part}/${name} of the other copy is damaged and was not taken.`)
         continue

@@ -71,7 +71,7 @@ async function open(
   try {
     const loaded = newCaseId === null ? await load(files, folder, writer) : null
     const caseId = newCaseId ?? loaded?.caseId ?? ''
-    const findings = loaded ? findingsOf(loaded, lock.writerId) : { readOnly: null, notices: [] }
+    const findings = loaded ? findingsOf(loaded, lock.writerId) : { readOnly: null, notices: [], damage: [] }
     const readOnly = lock.readOnly ?? findings.readOnly
     notices.push(...findings.notices)
     let logs = loaded?.logs ?? []
@@ -96,6 +96,7 @@ async function open(
       options,
       readOnly,
       notices,
+      damage: findings.damage,
       events: eventsOf(logs),
       otherLogs: logs.filter((log) => log !== own),
       ownEvents: own?.events ?? [],

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { LogEvent } from '../contract'
+import type { CopySource } from './copy-source'
 import { describeFileError, namesIn, readIfThere, writeDurably } from './files'
 import { moveAside, putAside } from './folder'
 import { erasedIn, firstBereft, type LoadedLog, loadCase } from './load'
@@ -21,11 +22,11 @@ export interface Restored {
  * its sound beginning, or by the log of another copy that goes on from there. What was replaced, and every `case.json`
  * that knew more, lies in quarantine. The case must be closed. Throws `StoreRefused`.
  *
- * @param otherFolder another copy of the case to take what is missing from; null to go on without.
+ * @param from another copy of the case to take what is missing from; null to go on without.
  */
 export async function restoreCase(
   folder: string,
-  otherFolder: string | null,
+  from: CopySource | null,
   writer: Writer,
   options: Partial<StoreOptions> = {},
 ): Promise<Restored> {
@@ -38,7 +39,7 @@ export async function restoreCase(
     if (loaded.logs.some((log) => log.fault?.newer) || loaded.snapshot.kind === 'newer') {
       throw new StoreRefused('The case was written by a newer version of Attest, which must mend it.')
     }
-    const other = otherFolder === null ? null : await readOtherCopy(files, otherFolder, loaded.caseId, writer.now())
+    const other = from === null ? null : await readOtherCopy(from, loaded.caseId, writer.now())
     const erased = erasedIn(loaded.logs)
     const notices = [...(other?.notices ?? [])]
     let recovered = 0

@@ -3,8 +3,11 @@ import { Low } from 'lowdb'
 import type { Act, LogEvent } from '../contract'
 import { erasedBy, holdsErased, scrubbed, tracesOf } from '../core/review/erasure'
 import { type CaseFold, createFold } from '../core/review/fold'
+import { type BundleChoice, selectForBundle } from '../core/review/second-opinion'
 import { backUp } from './backups'
+import { makeBundle } from './bundle'
 import { CASE_FILE_VERSION, type CaseFile, CaseFileAdapter, type CaseFileReading } from './case-file'
+import type { CopySource } from './copy-source'
 import { removeErasedFiles, removeTraces } from './erase'
 import { describeFileError, readIfThere, writeDurably } from './files'
 import { moveAside } from './folder'
@@ -12,11 +15,11 @@ import { redoableOf, undoableOf } from './history'
 import { keptFiles } from './kept-files'
 import type { LoadedLog } from './load'
 import { type GrowingDigest, growingDigest, type LogHead } from './log-reader'
-import { bytesOfLog, copyKept, type MergePlan, planMerge, readOtherCopy, reportOf } from './merge'
+import { bytesOfLog, comingWith, copyKept, type MergePlan, planMerge, readOtherCopy, reportOf } from './merge'
 import type { StoreOptions } from './options'
 import type { OwnLog } from './own-log'
 import { recorder } from './recorder'
-import { type CaseStore, type MergeReport, StoreRefused, type Writer } from './types'
+import { type Bundle, type CaseStore, type MergeReport, StoreRefused, type Writer } from './types'
 import { otherLogs, sortedHeads } from './united'
 import { verifyCase } from './verify'
 
@@ -30,6 +33,7 @@ export interface OpenedCase {
   readonly options: StoreOptions
   readonly readOnly: string | null
   readonly notices: readonly string[]
+  readonly damage: CaseStore['damage']
   readonly events: readonly LogEvent[]
   /** All logs but the own one. */
   readonly otherLogs: readonly LoadedLog[]
@@ -111,36 +115,56 @@ export function caseStore(opened: OpenedCase): CaseStore {
     return count
   }
 
-  async function planned(otherFolder: string): Promise<{ plan: MergePlan; report: MergeReport }> {
-    const other = await readOtherCopy(files, otherFolder, caseId, writer.now())
+  async function planned(from: CopySource): Promise<{ plan: MergePlan; report: MergeReport }> {
+    const other = await readOtherCopy(from, caseId, writer.now())
     const own = { name: `${writerId}.jsonl`, writer: writerId, events: ownEvents }
     const plan = planMerge([own, ...others.logs()], other, writerId)
     return { plan, report: reportOf(plan, (hash) => fold.has(hash), other.notices) }
   }
 
-  async function merge(otherFolder: string): Promise<MergeReport> {
+  async function bundle(choice: BundleChoice, passphrase: string | null): Promise<Bundle> {
+    const selection = selectForBundle(fold.events, fold.state(), choice)
+    const logs = [{ name: `${writerId}.jsonl`, writer: writerId, events: ownEvents }, ...others.logs()]
+    const scope = choice.claims === null ? ('whole' as const) : ('claims' as const)
+    const about = { case: caseId, name: fold.state().name, scope, claims: [...(choice.claims ?? [])] }
+    const made = await makeBundle(files, folder, logs, selection, about, passphrase)
+    const articles = fold.events.filter(({ id, type }) => type === 'article.imported' && selection.events.has(id))
+    return { ...made, articles: articles.length }
+  }
+
+  async function merge(from: CopySource): Promise<MergeReport> {
     checkWritable()
     await refresh()
-    let report: MergeReport = { acts: [], forks: [], files: 0, notices: [] }
+    let report: MergeReport = { acts: [], forks: [], files: 0, notices: [], events: [] }
     await records.exclusively(async (position) => {
-      const { plan, report: found } = await planned(otherFolder)
+      const { plan, report: found } = await planned(from)
       // Files first, so that no act ever names what is not there.
-      const coming = plan.write.flatMap((log) => log.events)
-      const copied = await copyKept(files, otherFolder, folder, erasedBy([...fold.events, ...coming]).files)
+      const coming = comingWith(plan)
+      const copied = await copyKept(files, from, folder, erasedBy([...fold.events, ...coming]).files)
       await others.write(plan)
+      if (plan.ownFilled) await replaceOwn(plan.ownFilled)
       if (plan.ownContinued.length > 0) {
         const bytes = bytesOfLog(plan.ownContinued)
         await ownLog.append(bytes)
         digest.add(bytes)
         for (const event of plan.ownContinued) ownEvents.push(event)
       }
-      takeIn([...coming, ...plan.ownContinued])
+      takeIn(coming)
       await obey(true)
       report = { ...found, files: copied.copied, notices: [...found.notices, ...copied.notices] }
       const { seq, hash } = ownEvents.at(-1) ?? position
       return { seq, hash, lastAt: fold.events.at(-1)?.at ?? '' }
     })
     return report
+  }
+
+  /** Puts the same lines in place of the own log, some with more or less data. */
+  async function replaceOwn(events: readonly LogEvent[]): Promise<void> {
+    const bytes = bytesOfLog(events)
+    await ownLog.replace(bytes)
+    ownEvents = [...events]
+    digest = growingDigest()
+    digest.add(bytes)
   }
 
   /**
@@ -152,11 +176,7 @@ export function caseStore(opened: OpenedCase): CaseStore {
     if (erased.events.size === 0 && erased.files.size === 0) return
     const isOwnDirty = ownEvents.some((event) => holdsErased(event, erased.events))
     if (isOwnDirty) {
-      ownEvents = ownEvents.map((event) => scrubbed(event, erased.events))
-      const bytes = bytesOfLog(ownEvents)
-      await ownLog.replace(bytes)
-      digest = growingDigest()
-      digest.add(bytes)
+      await replaceOwn(ownEvents.map((event) => scrubbed(event, erased.events)))
     }
     const areOthersDirty = inEveryLog && (await others.scrub(erased.events))
     const removed = await removeErasedFiles(files, folder, fold.events, erased)
@@ -258,6 +278,7 @@ export function caseStore(opened: OpenedCase): CaseStore {
     get readOnly() {
       return readOnlyReason()
     },
+    damage: opened.damage,
     get notices() {
       return notices
     },
@@ -274,8 +295,9 @@ export function caseStore(opened: OpenedCase): CaseStore {
     async writeAnalysis(name, json) {
       await onDisk('The analysis', () => writeDurably(files, analysisPath(folder, name), Buffer.from(json)))
     },
-    previewMerge: async (otherFolder) => (await planned(otherFolder)).report,
-    merge: (otherFolder) => onDisk('The merge', () => merge(otherFolder)),
+    previewMerge: async (from) => (await planned(from)).report,
+    merge: (from) => onDisk('The merge', () => merge(from)),
+    bundle,
     refresh,
     erase: (what) => onDisk('The erasure', () => erase(what)),
     verify: () => verifyCase({ files, folder, caseId, state: fold.state(), now: writer.now() }),

@@ -1,4 +1,6 @@
 import type { Act, CaseState, Fault, LogEvent } from '../contract'
+import type { BundleChoice } from '../core/review/second-opinion'
+import type { CopySource } from './copy-source'
 
 /** Who and what writes: one writer id per installation, one opaque reviewer id per person. */
 export interface Writer {
@@ -20,7 +22,7 @@ export class StoreRefused extends Error {
   override readonly name = 'StoreRefused'
   constructor(
     message: string,
-    readonly code: 'read only' | 'refused' | 'failed' = 'refused',
+    readonly code: 'read only' | 'refused' | 'locked' | 'failed' = 'refused',
   ) {
     super(message)
   }
@@ -35,6 +37,28 @@ export interface MergeReport {
   /** Originals and texts that were copied. */
   files: number
   notices: string[]
+  /** The new acts, in fold order. */
+  events: readonly LogEvent[]
+}
+
+/** A log of which something is lost. */
+export interface DamagedLog {
+  readonly file: string
+  /** The first line that is not sound; null where the end is missing. */
+  readonly line: number | null
+  readonly what: string
+  /** Acts before the damage. */
+  readonly sound: number
+  /** Acts that are known to be lost; null where nobody knows how many there were. */
+  readonly lost: number | null
+}
+
+/** A bundle, and what is in it. */
+export interface Bundle {
+  readonly bytes: Uint8Array
+  readonly articles: number
+  /** What is not in it, and why. */
+  readonly notices: string[]
 }
 
 /** An open case folder. Its log is the truth; `state` is the fold of it. */
@@ -47,6 +71,8 @@ export interface CaseStore {
   readonly events: readonly LogEvent[]
   /** Why nothing can be recorded; null when the case can be written. */
   readonly readOnly: string | null
+  /** Why the case can't be written to where it is damaged; empty where it is sound. */
+  readonly damage: readonly DamagedLog[]
   /** What was met on opening that the user must know. */
   readonly notices: readonly string[]
   /** Appends, makes durable (fdatasync, several waiting acts share one), folds, answers. Throws `StoreRefused`. */
@@ -65,12 +91,14 @@ export interface CaseStore {
   readAnalysis(name: string): Promise<string | null>
   writeAnalysis(name: string, json: string): Promise<void>
   /** What another copy of this case holds that this one does not, by reviewer. Takes nothing. Throws `StoreRefused`. */
-  previewMerge(otherFolder: string): Promise<MergeReport>
+  previewMerge(from: CopySource): Promise<MergeReport>
   /**
    * Unites this case with another copy of it: logs, originals and texts. The result is the same in whatever order and
    * however often copies are merged. Throws `StoreRefused` for a log of another case or one that can't be right.
    */
-  merge(otherFolder: string): Promise<MergeReport>
+  merge(from: CopySource): Promise<MergeReport>
+  /** The bytes of a bundle of this case, see `bundle.ts`. */
+  bundle(choice: BundleChoice, passphrase: string | null): Promise<Bundle>
   /** Takes over what others' logs in this folder have gained, as in a folder that is synchronised; answers how many acts. */
   refresh(): Promise<number>
   /**

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { LogEvent } from '../contract'
-import { holdsErased, scrubbed } from '../core/review/erasure'
+import { holdsErased, isLeftOut, scrubbed } from '../core/review/erasure'
 import { compareText } from '../core/review/events'
 import { sha256Of } from './chain'
 import { isFarFuture } from './clock'
@@ -74,7 +74,7 @@ export function otherLogs(
       for (const file of await logFiles(files, folder)) {
         if (file.name === ownName) continue
         const arrived = await arrivalsIn(file, now)
-        for (const event of arrived.events) events.push(event)
+        for (const event of arrived.events) if (!isLeftOut(event)) events.push(event)
         if (arrived.notice) notices.push(arrived.notice)
       }
       return { events, notices }

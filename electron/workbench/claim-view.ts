@@ -1,4 +1,5 @@
 import type { ClaimState, ClaimView, EvidenceState, MemberText, Resolution, Target } from '../contract'
+import { keptBackFrom } from '../core/review/kept-back'
 import { placeAll } from '../core/review/placing'
 import { resolveAnchor } from '../core/text/anchors'
 import { historyOf } from './history'
@@ -19,7 +20,7 @@ export function needClaim({ store }: Session, id: string): ClaimState {
 }
 
 /** A claim with its passages as they stand in the texts now. */
-export function claimView(session: Session, claim: ClaimState): ClaimView {
+export function claimView(session: Session, claim: ClaimState, reviewer: string | null): ClaimView {
   const { store, model } = session
   const { state, events } = store
   const target: Target = { kind: 'claim', claim: claim.id }
@@ -44,6 +45,7 @@ export function claimView(session: Session, claim: ClaimState): ClaimView {
       .filter((correction) => correction.claim === claim.id)
       .map(({ text, by, at }) => ({ text, by: reviewerName(state, by), at: clockTime(at) })),
     history: historyOf(events, state, target),
+    keptBack: reviewer === null ? [] : [...keptBackFrom(claim, reviewer)],
   }
 }
 

@@ -63,11 +63,20 @@ export function undoneEvents(events: readonly LogEvent[], state: CaseState): Rea
 
 /** History, newest first; of one target, or of everything. */
 export function historyOf(events: readonly LogEvent[], state: CaseState, target: Target | null): HistoryItem[] {
+  return historyItems(events, state, (_, own) => !target || (own !== null && sameTarget(own, target)))
+}
+
+/** The acts of a history that are wanted, newest first. */
+export function historyItems(
+  events: readonly LogEvent[],
+  state: CaseState,
+  isWanted: (event: LogEvent, target: Target | null) => boolean,
+): HistoryItem[] {
   const undone = undoneEvents(events, state)
   const names = labelNames(state, events)
   const items = events.flatMap((event): HistoryItem[] => {
     const own = targetOf(actOf(event))
-    if (target && !(own && sameTarget(own, target))) return []
+    if (!isWanted(event, own)) return []
     return [
       {
         event: event.id,

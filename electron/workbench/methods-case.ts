@@ -1,19 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod'
-import { ArticleRole, type CaseSummary } from '../contract'
+import { ArticleRole, type CaseSummary, type LogEvent } from '../contract'
+import { readEvent } from '../core/review/events'
+import { hasSeenOthers } from '../core/review/kept-back'
 import { labelOf } from '../core/review/labels'
 import { createCase, openCase } from '../store/open'
-import type { CaseStore } from '../store/types'
+import { caseFileName, freeFolder, leave, show } from './case-folders'
 import { caseSummary } from './case-summary'
 import { type Context, type Methods, openCaseOf, writerOf } from './context'
 import { historyOf, labelNames } from './history'
 import { importFiles } from './import'
 import { pageOf } from './paging'
 import { Refusal } from './refusal'
-import { createSession, type Session } from './session'
-import { exists, remember } from './settings'
-import { isoTime } from './times'
+import type { Session } from './session'
+import { exists } from './settings'
 
 /** Making, opening and closing cases; their own facts, history, undo and redo. */
 export const caseMethods: Methods<
@@ -61,6 +62,7 @@ export const caseMethods: Methods<
     const event = session.store.undoable()
     if (!event) return { label: null }
     const label = labelOf(event, namesIn(session))
+    await noteSeen(session, event)
     await session.record({ type: 'undo', data: { event: event.id } })
     return { label }
   },
@@ -77,46 +79,12 @@ export const caseMethods: Methods<
 
 const namesIn = ({ store }: Session) => labelNames(store.state, store.events)
 
-/** A folder name that every file system takes, from a case's name. */
-function folderName(name: string): string {
-  const plain = name
-    .normalize('NFC')
-    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .slice(0, 80)
-    .replace(/^[. ]+|[. ]+$/g, '')
-  return plain === '' ? 'Case' : plain
-}
-
-/** `<parent>/<name>.attest`, numbered where that is taken. */
-async function freeFolder(parent: string, name: string): Promise<string> {
-  for (let number = 1; ; number++) {
-    const folder = path.join(parent, `${folderName(name)}${number === 1 ? '' : ` ${number}`}.attest`)
-    if (!(await exists(folder))) return folder
-  }
-}
-
-async function leave(context: Context): Promise<void> {
-  context.stopImport?.()
-  const { session } = context
-  context.session = null
-  await session?.close()
-}
-
-/** Makes an opened store the open case; the one that was open is closed. */
-async function show(context: Context, store: CaseStore): Promise<CaseSummary> {
-  try {
-    await leave(context)
-  } catch (error) {
-    await store.close()
-    throw error
-  }
-  const session = createSession(store, context.options)
-  context.session = session
-  const opened = { folder: store.folder, name: store.state.name, openedAt: isoTime(context.options.now()) }
-  await context.settings.update((settings) => remember(settings, opened))
-  context.options.emit('changed', { what: ['app', 'case', 'articles', 'analysis', 'claims'] })
-  return caseSummary(session)
+/** Whoever takes back their own verdict has seen those of others by then: their next one is not blind. */
+async function noteSeen(session: Session, event: LogEvent): Promise<void> {
+  const { known } = readEvent(event)
+  const claim = known?.type === 'verdict.recorded' ? session.store.state.claims[known.data.claim] : undefined
+  if (!claim || !hasSeenOthers(claim, event.by) || claim.shownTo?.includes(event.by)) return
+  await session.record({ type: 'verdict.shown', data: { claim: claim.id } })
 }
 
 const SampleCase = z.object({
@@ -135,7 +103,7 @@ async function openSample(context: Context): Promise<CaseSummary> {
   const file = path.join(source, 'case.json')
   if (!(await exists(file))) throw new Refusal('failed', 'This installation came without its sample case.')
   const sample = SampleCase.parse(JSON.parse(await readFile(file, 'utf8')))
-  const folder = path.join(casesFolder, `${folderName(sample.name)}.attest`)
+  const folder = path.join(casesFolder, `${caseFileName(sample.name)}.attest`)
   if (await exists(folder)) {
     if (context.session?.store.folder === folder) return caseSummary(context.session)
     return show(context, await openCase(folder, await writerOf(context, false)))

@@ -1,5 +1,6 @@
 import type { ClaimState, EvidenceState, MemberText, ParsedParams } from '../contract'
 import { claimIdOfMember, claimIdOfMembers } from '../core/review/claim-id'
+import { isBlindNow } from '../core/review/kept-back'
 import { claimView, needClaim } from './claim-view'
 import { type Context, type Methods, openCaseOf } from './context'
 import { anchorsOf, memberText } from './methods-statements'
@@ -16,6 +17,7 @@ export const claimMethods: Methods<
   | 'claim.queue'
   | 'claim.touch'
   | 'claim.get'
+  | 'claim.look'
   | 'claim.reword'
   | 'claim.confirmSpeaker'
   | 'claim.join'
@@ -37,9 +39,15 @@ export const claimMethods: Methods<
     const session = openCaseOf(context)
     return 'thread' in params ? touchThread(session, params.thread) : touchStatement(session, params.statement)
   },
-  'claim.get'(context, { id }) {
+  async 'claim.get'(context, { id }) {
     const session = openCaseOf(context)
-    return claimView(session, needClaim(session, id))
+    return claimView(session, needClaim(session, id), await reviewerOf(context))
+  },
+  async 'claim.look'(context, { claim }) {
+    const session = openCaseOf(context)
+    return {
+      event: (await session.record({ type: 'verdict.shown', data: { claim: needClaim(session, claim).id } })).id,
+    }
   },
   async 'claim.reword'(context, { claim, wording }) {
     const session = openCaseOf(context)
@@ -104,10 +112,10 @@ export const claimMethods: Methods<
     if (!said && !truth) throw new Refusal('bad request', 'Choose at least one of the two judgements.')
     await needRating(context, truth)
     needEvidence(claim, { said, truth })
-    const event = await session.record({
-      type: 'verdict.recorded',
-      data: { claim: claim.id, said, truth, stage, supersedes: await supersededBy(context, claim) },
-    })
+    const reviewer = (await reviewerOf(context)) ?? ''
+    const supersedes = supersededBy(claim, reviewer)
+    const data = { claim: claim.id, said, truth, stage, supersedes, blind: isBlindNow(claim, reviewer) }
+    const event = await session.record({ type: 'verdict.recorded', data })
     return { event: event.id, verdict: event.id }
   },
   async 'verdict.review'(context, { claim, verdict, agrees, reasons }) {
@@ -192,11 +200,13 @@ async function needRating(context: Context, truth: Judgements['truth']): Promise
 }
 
 /** One's own standing verdict is replaced; where somebody else's stands alone, a new one replaces that. */
-async function supersededBy(context: Context, { verdicts, current }: ClaimState): Promise<string | null> {
-  const { reviewer } = await context.settings.read()
+function supersededBy({ verdicts, current }: ClaimState, reviewer: string): string | null {
   const standing = verdicts.filter(({ id }) => current.includes(id))
-  return standing.filter(({ by }) => by === reviewer?.id).at(-1)?.id ?? null
+  return standing.filter(({ by }) => by === reviewer).at(-1)?.id ?? null
 }
+
+const reviewerOf = async (context: Context): Promise<string | null> =>
+  (await context.settings.read()).reviewer?.id ?? null
 
 function needVerdict(session: Session, claimId: string, verdict: string): { claim: string; verdict: string } {
   const claim = needClaim(session, claimId)

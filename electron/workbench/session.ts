@@ -16,6 +16,8 @@ export interface Session {
   readonly search: Search
   /** Records an act, durable when this resolves, and has everything that depends on it worked out anew. */
   record(act: Act): Promise<LogEvent>
+  /** Has everything worked out anew after acts that came in otherwise, such as by a merge. */
+  changed(): void
   /** Resolves when nothing is being analysed or compared. */
   settled(): Promise<void>
   close(): Promise<void>
@@ -81,6 +83,11 @@ export function createSession(store: CaseStore, options: WorkbenchOptions): Sess
       comparison.request()
       emit('changed', { what: changedBy(act.type) })
       return event
+    },
+    changed() {
+      analysis.sync(store.state)
+      comparison.request()
+      emit('changed', { what: ['case', 'articles', 'analysis', 'claims'] })
     },
     async settled() {
       do {

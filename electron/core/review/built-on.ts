@@ -66,6 +66,7 @@ export function claimsNamed(event: KnownEvent): readonly string[] {
     case 'verdict.recorded':
     case 'verdict.reviewed':
     case 'verdict.adjudicated':
+    case 'verdict.shown':
       return [event.data.claim]
     case 'note.added':
     case 'item.withheld':

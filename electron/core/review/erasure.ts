@@ -5,6 +5,19 @@ import { citedOriginals } from './fold-article'
 /** Acts that an erasure leaves as they are: they hold nobody's data, and without them others would come back. */
 const neverErased: ReadonlySet<string> = new Set(['undo', 'erasure', 'case.created'])
 
+/** Stands in place of the salt where a bundle left an event's data out: its line keeps hash and chain. */
+export const LEFT_OUT = 'left out'
+
+/** True where a bundle left the event's data out: another copy has it. */
+export function isLeftOut(event: LogEvent): boolean {
+  return event.data === null && event.salt === LEFT_OUT
+}
+
+/** The event as a bundle has it that leaves its data out. */
+export function leftOut(event: LogEvent): LogEvent {
+  return event.data === null ? event : { ...event, data: null, salt: LEFT_OUT }
+}
+
 export function isErasable(event: LogEvent): boolean {
   return !neverErased.has(event.type)
 }
@@ -33,7 +46,7 @@ export function scrubbed(event: LogEvent, erased: ReadonlySet<string>): LogEvent
 
 /** True while an event still has data that an erasure takes. */
 export function holdsErased(event: LogEvent, erased: ReadonlySet<string>): boolean {
-  return event.data !== null && erased.has(event.id) && isErasable(event)
+  return (event.data !== null || isLeftOut(event)) && erased.has(event.id) && isErasable(event)
 }
 
 /** What must go with an original: every act that names it or quotes it, and the texts that were made of it. */

@@ -15,6 +15,7 @@ type ClaimEvent = KnownEvent<
   | 'verdict.recorded'
   | 'verdict.reviewed'
   | 'verdict.adjudicated'
+  | 'verdict.shown'
 >
 
 /**
@@ -99,6 +100,8 @@ function join(drafts: Drafts, event: KnownEvent<'claim.joined'>, orderOf: (event
   kept.appearances = unitedAppearances(into.appearances, from.appearances)
   kept.evidence = [...kept.evidence, ...gone.evidence].sort(byOrder)
   kept.verdicts = [...kept.verdicts, ...gone.verdicts].sort(byOrder)
+  const shownTo = [...new Set([...(kept.shownTo ?? []), ...(gone.shownTo ?? [])])]
+  if (shownTo.length > 0) kept.shownTo = shownTo
   gone.evidence = []
   gone.verdicts = []
   for (const draft of drafts.values()) {
@@ -142,7 +145,7 @@ function applyToClaim(draft: ClaimState, event: ClaimEvent): string | null {
       return null
     }
     case 'verdict.recorded': {
-      const { said, truth, stage, supersedes } = event.data
+      const { said, truth, stage, supersedes, blind } = event.data
       draft.verdicts.push({
         event: event.id,
         by: event.by,
@@ -156,9 +159,13 @@ function applyToClaim(draft: ClaimState, event: ClaimEvent): string | null {
         reviews: [],
         waiver: null,
         adjudication: null,
+        ...(blind === undefined ? {} : { blind }),
       })
       return null
     }
+    case 'verdict.shown':
+      if (!draft.shownTo?.includes(event.by)) draft.shownTo = [...(draft.shownTo ?? []), event.by]
+      return null
     default:
       return applyToVerdict(draft, event)
   }

@@ -152,6 +152,8 @@ function claimLabel(event: KnownEvent, names: LabelNames): string {
     }
     case 'verdict.adjudicated':
       return `settled the dispute on ${claim(event.data.claim)}`
+    case 'verdict.shown':
+      return `looked at the verdicts of others on ${claim(event.data.claim)}`
     case 'queue.skipped':
       return `skipped ${event.data.claim === null ? membersLabel(event.data.members) : claim(event.data.claim)}`
     default:

@@ -2,7 +2,13 @@ import type { EventType } from '../../contract'
 import type { KnownEvent, ParkedEvent } from './events'
 
 /** Acts that no undo takes back: they tell of the world outside, or undoing them would undo others. */
-const lasting: ReadonlySet<EventType> = new Set(['case.created', 'reviewer.named', 'report.published', 'erasure'])
+const lasting: ReadonlySet<EventType> = new Set([
+  'case.created',
+  'reviewer.named',
+  'report.published',
+  'verdict.shown',
+  'erasure',
+])
 
 /** True if undo may take an act of this type back (an undo itself included: that is redo). */
 export function isUndoable(type: EventType): boolean {

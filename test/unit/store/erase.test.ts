@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { CaseStore } from '../../../electron/store/types'
-import { anchor, claim, filesOf, newCase, note, reopen, temporaryFolder, testWriter } from './folders'
+import { anchor, claim, filesOf, folderCopy, newCase, note, reopen, temporaryFolder, testWriter } from './folders'
 
 const SECRET = 'Ferrywoman Odile Marchetti'
 const page = 'The ferrywoman told us at the quay that nobody had paid her.'
@@ -88,12 +88,12 @@ describe('erasure', () => {
     cpSync(store.folder, old, { recursive: true })
     const again = await reopen(store.folder)
     await eraseAll({ ...about, store: again })
-    await again.merge(old)
+    await again.merge(folderCopy(old))
     expectErased(store.folder)
     await again.close()
     const ben = await reopen(old, testWriter('laptop', 'ben', Date.UTC(2031, 4, 9)))
     expect(isAnywhere(old, SECRET)).toBe(true)
-    await ben.merge(store.folder)
+    await ben.merge(folderCopy(store.folder))
     expectErased(old)
     expect((await ben.verify()).faults).toEqual([])
     await ben.close()

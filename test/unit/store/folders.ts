@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach } from 'vitest'
 import type { Act, TextAnchor } from '../../../electron/contract'
+import { type CopySource, folderSource } from '../../../electron/store/copy-source'
+import { nodeFiles } from '../../../electron/store/files'
 import { createCase, openCase } from '../../../electron/store/open'
 import type { StoreOptions } from '../../../electron/store/options'
 import type { CaseStore, Writer } from '../../../electron/store/types'
@@ -64,6 +66,9 @@ export async function reopen(
 ) {
   return track(await openCase(folder, writer, options))
 }
+
+/** A case folder as another copy to merge with. */
+export const folderCopy = (folder: string): CopySource => folderSource(nodeFiles, folder)
 
 export function track(store: CaseStore): CaseStore {
   opened.push(store)

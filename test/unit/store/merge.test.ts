@@ -10,6 +10,7 @@ import {
   about,
   claim,
   filesOf,
+  folderCopy,
   isLong,
   newCase,
   note,
@@ -57,16 +58,19 @@ describe('two copies of a case', () => {
   it('unite to the same bytes in whatever order and however often', async () => {
     const { ours, theirs } = await apart()
     const ada = await reopen(ours, testWriter('desk', 'ada', Date.UTC(2031, 5, 1)), hasty)
-    expect(await ada.previewMerge(theirs)).toMatchObject({ acts: [{ by: 'ben', name: 'Ben', count: 3 }], forks: [] })
+    expect(await ada.previewMerge(folderCopy(theirs))).toMatchObject({
+      acts: [{ by: 'ben', name: 'Ben', count: 3 }],
+      forks: [],
+    })
     expect(notesOf(ada)).toEqual(['from Ada'])
-    const report = await ada.merge(theirs)
+    const report = await ada.merge(folderCopy(theirs))
     expect(report).toMatchObject({ acts: [{ by: 'ben', name: 'Ben', count: 3 }], files: 1, notices: [] })
     expect(notesOf(ada)).toEqual(['from Ada', 'from Ben'])
     expect(Object.keys(ada.state.claims)).toEqual([claim(1)])
-    expect((await ada.merge(theirs)).acts).toEqual([])
+    expect((await ada.merge(folderCopy(theirs))).acts).toEqual([])
     await ada.close()
     const ben = await reopen(theirs, testWriter('laptop', 'ben', Date.UTC(2031, 5, 1)), hasty)
-    await ben.merge(ours)
+    await ben.merge(folderCopy(ours))
     await ben.close()
     expect(caseJson(theirs)).toBe(caseJson(ours))
     const [left, right] = [filesOf(ours), filesOf(theirs)].map(
@@ -79,8 +83,8 @@ describe('two copies of a case', () => {
   it('go on being written after a merge', async () => {
     const { ours, theirs } = await apart()
     const ada = await reopen(ours, testWriter('desk', 'ada', Date.UTC(2031, 5, 1)), hasty)
-    await ada.merge(theirs)
-    await Promise.all([ada.record(note('later')), ada.merge(theirs), ada.record(note('latest'))])
+    await ada.merge(folderCopy(theirs))
+    await Promise.all([ada.record(note('later')), ada.merge(folderCopy(theirs)), ada.record(note('latest'))])
     expect((await ada.verify()).faults).toEqual([])
     await ada.close()
     const again = await reopen(ours, testWriter('desk', 'ada', Date.UTC(2031, 5, 2)), hasty)
@@ -95,12 +99,12 @@ describe('two copies of a case', () => {
     await twin.record(note('from the restored copy'))
     await twin.close()
     const ada = await reopen(ours, testWriter('desk', 'ada', Date.UTC(2031, 5, 1)), hasty)
-    const report = await ada.merge(theirs)
+    const report = await ada.merge(folderCopy(theirs))
     expect(report.forks).toEqual([expect.stringMatching(/^desk~[0-9a-f]{8}\.jsonl$/)])
     expect(notesOf(ada)).toEqual(['from Ada', 'from Ben', 'from the restored copy'])
     await ada.close()
     const other = await reopen(theirs, testWriter('laptop', 'ben', Date.UTC(2031, 5, 1)), hasty)
-    await other.merge(ours)
+    await other.merge(folderCopy(ours))
     expect((await other.verify()).faults).toEqual([])
     await other.close()
     expect(caseJson(theirs)).toBe(caseJson(ours))
@@ -113,9 +117,9 @@ describe('two copies of a case', () => {
     await ada.record(note('newest'))
     await ada.close()
     const behind = await reopen(old, testWriter('desk', 'ada', Date.UTC(2031, 5, 2)), hasty)
-    expect(await behind.merge(ours)).toMatchObject({ acts: [{ by: 'ada', count: 1 }], forks: [] })
+    expect(await behind.merge(folderCopy(ours))).toMatchObject({ acts: [{ by: 'ada', count: 1 }], forks: [] })
     await behind.record(note('after it'))
-    await behind.merge(theirs)
+    await behind.merge(folderCopy(theirs))
     expect((await behind.verify()).faults).toEqual([])
     await behind.close()
     const again = await reopen(old, testWriter('desk', 'ada', Date.UTC(2031, 5, 3)), hasty)
@@ -133,10 +137,10 @@ describe('a merge refuses', () => {
     await future.close()
     const ada = await reopen(ours, testWriter('desk', 'ada', Date.UTC(2031, 5, 1)), hasty)
     const before = filesOf(ours)
-    await expect(ada.merge(stranger.folder)).rejects.toThrow('another case')
-    await expect(ada.merge(temporaryFolder())).rejects.toThrow('not a case')
-    await expect(ada.merge(theirs)).rejects.toThrow('dated in the future')
-    await expect(ada.merge(theirs)).rejects.toThrow(StoreRefused)
+    await expect(ada.merge(folderCopy(stranger.folder))).rejects.toThrow('another case')
+    await expect(ada.merge(folderCopy(temporaryFolder()))).rejects.toThrow('not a case')
+    await expect(ada.merge(folderCopy(theirs))).rejects.toThrow('dated in the future')
+    await expect(ada.merge(folderCopy(theirs))).rejects.toThrow(StoreRefused)
     const after = filesOf(ours)
     expect([...after.keys()]).toEqual([...before.keys()])
     for (const [name, bytes] of before) expect(after.get(name)?.equals(bytes)).toBe(true)
@@ -152,7 +156,7 @@ describe('a merge refuses', () => {
     writeFileSync(path.join(originals, `${'0'.repeat(64)}.txt`), 'not these bytes')
     writeFileSync(path.join(originals, 'notes.txt'), 'no hash')
     const ada = await reopen(ours, testWriter('desk', 'ada', Date.UTC(2031, 5, 1)), hasty)
-    const report = await ada.merge(theirs)
+    const report = await ada.merge(folderCopy(theirs))
     expect(report.notices.join()).toContain('laptop.jsonl is damaged at line 3')
     expect(report.notices.join()).toContain('is damaged and was not taken')
     expect(report.files).toBe(1)
@@ -197,12 +201,12 @@ describe('random acts in three copies, merged at random', () => {
           const store = await open(index, ++round)
           const [left, right] = pairs[index] ?? [0, 0]
           for (const step of list.filter((each) => each[0] === index)) await store.record(randomAct(step, store.events))
-          if (left !== right && folders[left] !== folder) await store.merge(folders[left] ?? '')
+          if (left !== right && folders[left] !== folder) await store.merge(folderCopy(folders[left] ?? ''))
           await store.close()
         }
         for (const index of [0, 1, 2, 0, 1]) {
           const store = await open(index, ++round)
-          for (const other of folders.filter((each) => each !== folders[index])) await store.merge(other)
+          for (const other of folders.filter((each) => each !== folders[index])) await store.merge(folderCopy(other))
           await store.close()
         }
         const results = folders.map(caseJson)

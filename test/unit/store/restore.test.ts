@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { restoreCase } from '../../../electron/store/restore'
-import { filesOf, newCase, note, reopen, temporaryFolder, testWriter } from './folders'
+import { filesOf, folderCopy, newCase, note, reopen, temporaryFolder, testWriter } from './folders'
 
 const later = () => testWriter('desk', 'ada', Date.UTC(2031, 5, 1))
 
@@ -31,7 +31,7 @@ describe('a damaged case', () => {
     const closed = await reopen(folder, later())
     expect([texts(closed.state), closed.readOnly === null]).toEqual([['one'], false])
     await closed.close()
-    const restored = await restoreCase(folder, copy, later())
+    const restored = await restoreCase(folder, folderCopy(copy), later())
     expect(restored.recovered).toBe(2)
     const store = await reopen(folder, later())
     expect(store.readOnly).toBeNull()
@@ -56,7 +56,7 @@ describe('a damaged case', () => {
     const found = path.join(temporaryFolder(), 'Found.attest')
     cpSync(folder, found, { recursive: true })
     writeFileSync(path.join(found, 'log', 'desk.jsonl'), bytes)
-    expect((await store.merge(found)).forks).toHaveLength(1)
+    expect((await store.merge(folderCopy(found))).forks).toHaveLength(1)
     expect(texts(store.state)).toEqual(['four', 'one', 'other', 'three', 'two'])
   })
 
@@ -65,7 +65,7 @@ describe('a damaged case', () => {
     const stranger = await newCase(testWriter('x', 'eve'))
     await stranger.close()
     const before = filesOf(folder)
-    await expect(restoreCase(folder, stranger.folder, later())).rejects.toThrow('another case')
+    await expect(restoreCase(folder, folderCopy(stranger.folder), later())).rejects.toThrow('another case')
     expect([...filesOf(folder).keys()]).toEqual([...before.keys()])
     const store = await reopen(folder, later())
     await expect(restoreCase(folder, null, later())).rejects.toThrow('open in another window')
