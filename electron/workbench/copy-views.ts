@@ -4,6 +4,7 @@ import { readEvent } from '../core/review/events'
 import { type LabelNames, labelOf } from '../core/review/labels'
 import type { MergeReport } from '../store/types'
 import { labelNames } from './history'
+import { byCodeUnit } from './paging'
 import { reviewerName } from './people'
 
 const LABELS_SHOWN = 8
@@ -56,5 +57,6 @@ function nameGiven(events: readonly LogEvent[]): string | null {
   return known?.type === 'reviewer.named' ? known.data.name : null
 }
 
-/** Reviewer ids as names. */
-export const namesOf = (state: CaseState, ids: readonly string[]): string[] => ids.map((id) => reviewerName(state, id))
+/** Reviewer ids as names, in code-unit order. */
+export const namesOf = (state: CaseState, ids: readonly string[]): string[] =>
+  ids.map((id) => reviewerName(state, id)).sort(byCodeUnit)
