@@ -1,5 +1,5 @@
 import type { DifferenceKind, OccasionState } from './analysis'
-import type { ClaimStage, Dated } from './case'
+import type { ClaimStage, Dated, SaidDay } from './case'
 import type { ArticleRole, SpeakerChoice, Stance } from './events'
 import type { SaidJudgement } from './scale'
 
@@ -58,6 +58,8 @@ export interface ReportQuote {
   start: number
   end: number
   speaker: string | null
+  /** When it was said, as the article tells it. */
+  said: SaidDay
   /** W3C selectors for whoever checks. Code points. */
   selector: {
     start: number

@@ -1,4 +1,14 @@
-import type { CaseState, ClaimFilter, ClaimState, LogEvent, ParsedParams, Scale, Span, Target } from '../contract'
+import type {
+  CaseState,
+  ClaimFilter,
+  ClaimState,
+  LogEvent,
+  ParsedParams,
+  SaidDay,
+  Scale,
+  Span,
+  Target,
+} from '../contract'
 import type { ClaimComparison, ReportMaterial, ReportOptions } from '../core/report/build'
 import type { ReportSource } from '../core/report/quotes'
 import { labelOf } from '../core/review/labels'
@@ -11,11 +21,14 @@ import type { CaseModel } from './model'
 import { byCodeUnit } from './paging'
 import { columnName } from './passage'
 import { speakerOfClaim } from './queue'
+import { saidOn } from './said'
 import type { Session } from './session'
 import { isConflict } from './thread-view'
 import { clockTime } from './times'
 import { topicMeant } from './topics'
 import { isWithheld } from './withheld'
+
+const NOT_TOLD: SaidDay = { value: null, origin: 'unknown', words: null }
 
 /** Everything that a report is made from, out of the open case. */
 export function reportMaterial({ store, model }: Session, scales: readonly Scale[]): ReportMaterial {
@@ -43,9 +56,11 @@ export function reportMaterial({ store, model }: Session, scales: readonly Scale
         return found ? [[id, found] as const] : []
       }),
     ),
-    attributedTo: (article, content) => {
+    toldOf: (article, content) => {
       const statement = model.statementAt({ content: content.filter((anchor) => anchor.article === article) })
-      return statement?.speaker?.name ?? null
+      const entry = model.articles().get(article)
+      const said = statement && entry ? saidOn(statement, entry) : NOT_TOLD
+      return { speaker: statement?.speaker?.name ?? null, said }
     },
     aliases: (name) => {
       const found = model.set().speakers.named(name)

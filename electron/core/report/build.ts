@@ -13,7 +13,7 @@ import type {
   TextAnchor,
 } from '../../contract'
 import { limitsOf, methodOf } from './method'
-import { quoteOf, type ReportSource, type ResolveAnchor } from './quotes'
+import { quoteOf, type ReportSource, type ResolveAnchor, type Told } from './quotes'
 import { reportVerdicts } from './verdicts'
 import { isWithheld, redactReport, type Withheld, withheldOf } from './withhold'
 import { momentOf } from './wording'
@@ -37,8 +37,7 @@ export interface ReportMaterial {
   readonly resolve: ResolveAnchor
   /** Claim id → comparison; absent for claims told once. */
   readonly comparisons: ReadonlyMap<string, ClaimComparison>
-  /** To whom an article ascribes a passage; null where it doesn't say. */
-  readonly attributedTo: (article: string, content: readonly TextAnchor[]) => string | null
+  readonly toldOf: (article: string, content: readonly TextAnchor[]) => Told
   /** The names by which a speaker is called in the articles. */
   readonly aliases: (name: string) => readonly string[]
   /** Every act, oldest first, in words; `at` an ISO date-time. */
@@ -125,7 +124,7 @@ function quotesOf(claim: ClaimState, { material, sources, numbers }: Context): R
     const source = sources.get(id)
     const number = numbers.get(id)
     if (!source || number === undefined) return []
-    return [quoteOf(content, source, number, material.attributedTo(id, content), material.resolve)]
+    return [quoteOf(content, source, number, material.toldOf(id, content), material.resolve)]
   })
 }
 
@@ -143,8 +142,8 @@ function evidenceOf(item: EvidenceState, number: number, context: Context): Repo
   const source = context.sources.get(anchor.article)
   const article = context.numbers.get(anchor.article)
   if (!source || article === undefined) return common
-  const speaker = context.material.attributedTo(anchor.article, [anchor])
-  return { ...common, quote: quoteOf([anchor], source, article, speaker, context.material.resolve) }
+  const told = context.material.toldOf(anchor.article, [anchor])
+  return { ...common, quote: quoteOf([anchor], source, article, told, context.material.resolve) }
 }
 
 function reportClaim(claim: ClaimState, number: number, context: Context): ReportClaim {

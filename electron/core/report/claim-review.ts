@@ -9,7 +9,7 @@ type Linked = { readonly [key: string]: string | number | Linked | readonly Link
 export interface ClaimReviews {
   /** Claim id and document, one a claim: a page should carry one. */
   readonly reviews: readonly { readonly claim: string; readonly document: Linked }[]
-  /** "Claim 2: a final verdict". Empty when nothing is missing. */
+  /** "Claim 2, “The ferry carried 4,500 people”: a final verdict". Empty when nothing is missing. */
   readonly missing: readonly string[]
 }
 
@@ -22,13 +22,19 @@ function missingOverall(report: Report): string[] {
   return missing
 }
 
+/** A wording that finds its place in a line. */
+const inShort = (wording: string): string => {
+  const words = wording.replace(/\s+/g, ' ').trim()
+  return words.length <= 80 ? words : `${words.slice(0, 79).trimEnd()}…`
+}
+
 function missingFor(claim: ReportClaim): string[] {
   const missing: string[] = []
   if (claim.verdict?.stage !== 'final') missing.push('a final verdict')
   else if (claim.verdict.truth === null) missing.push('a rating of whether it is true')
   if (!claim.speakerConfirmed) missing.push('a speaker confirmed by a person')
   else if (!claim.speaker?.known) missing.push('a speaker with a name')
-  return missing.map((what) => `Claim ${claim.number}: ${what}`)
+  return missing.map((what) => `Claim ${claim.number}, “${inShort(claim.wording)}”: ${what}`)
 }
 
 /** The date part of an ISO date or date-time. */

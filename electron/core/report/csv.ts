@@ -1,6 +1,13 @@
 import type { Report, ReportClaim } from '../../contract'
 import { csvCell } from './escape'
-import { differenceInWords, OCCASION_IN_WORDS, SAID_IN_WORDS, STAGE_IN_WORDS, STANCE_IN_WORDS } from './wording'
+import {
+  differenceInWords,
+  OCCASION_IN_WORDS,
+  SAID_IN_WORDS,
+  STAGE_IN_WORDS,
+  STANCE_IN_WORDS,
+  saidInWords,
+} from './wording'
 
 type Cell = string | number | null
 
@@ -24,6 +31,16 @@ const COLUMNS: readonly (readonly [name: string, value: (claim: ReportClaim, rep
   [
     'quotes',
     ({ quotes }) => quotes.map(({ article, text, start, end }) => `[${article}] ${text.slice(start, end)}`).join('\n'),
+  ],
+  [
+    'said on',
+    ({ quotes }) =>
+      quotes
+        .flatMap(({ article, said }) => {
+          const words = saidInWords(said)
+          return words === '' ? [] : [`[${article}] ${words}`]
+        })
+        .join('\n'),
   ],
   [
     'outlets',

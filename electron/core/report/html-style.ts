@@ -34,6 +34,14 @@ mark { background: var(--mark); color: inherit; padding: .05em 0; box-decoration
 .record code { font-size: .7em; white-space: nowrap; }
 .number { color: var(--accent); font-variant-numeric: lining-nums; margin-inline-end: .35em; }
 .wording { font-size: 1.22rem; line-height: 1.4; margin: .2rem 0 .4rem; font-weight: 500; }
+.timeline { table-layout: fixed; margin: .8rem 0 1.4rem; font-size: .86rem; line-height: 1.4; }
+.timeline th:first-child { width: 8.5rem; }
+.timeline tbody th { border-bottom-color: var(--line); }
+.timeline td + td, .timeline th + td { border-inline-start: 1px dotted var(--line); padding-inline-start: .6rem; }
+.timeline .later { border-inline-start: 2px dashed var(--soft); padding-inline-start: .6rem; }
+.timeline .small { display: block; font-weight: 400; }
+.timeline p { margin: 0 0 .5rem; }
+.sign { color: var(--accent); font-family: "DejaVu Sans", "Noto Sans Symbols2", sans-serif; }
 .verdicts { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 0 2rem; margin: 1rem 0;
   border-block: 1px solid var(--ink); }
 .verdicts > div { padding: .7rem 0; }

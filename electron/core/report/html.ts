@@ -14,6 +14,7 @@ import {
   verdictSigned,
 } from './html-parts'
 import { REPORT_STYLE } from './html-style'
+import { timelineTables } from './html-timeline'
 import {
   claimAnchor,
   dateInWords,
@@ -159,6 +160,7 @@ ${heading(shown)}
 <main>
 ${section('Findings', summary(shown))}
 ${report.claims.map((claim) => claimArticle(claim, shown)).join('\n')}
+${section('Timeline', timelineTables(report))}
 ${section('Sources', sources)}
 ${section('Corrections', corrections(shown))}
 ${section('What was not checked', notChecked(shown))}

@@ -1,5 +1,6 @@
 import type { Report, ReportArticle, ReportClaim, ReportQuote, ReportVerdict } from '../../contract'
 import { escapeMarkdown, linkAddress } from './escape'
+import { type ReportTimeline, timelineOf } from './timeline'
 import {
   datedInWords,
   dateInWords,
@@ -138,6 +139,22 @@ function sourceLines(article: ReportArticle): string {
   return parts.filter((part) => part !== '').join(' ')
 }
 
+/** The days in order, under each who said what. */
+function timelineLines({ days, lanes }: ReportTimeline): string {
+  const lines = days.flatMap(({ day }, column) => [
+    `- **${day === null ? 'No date known' : escapeMarkdown(dateInWords(day))}**`,
+    ...lanes.flatMap(({ speaker, moments }) =>
+      moments
+        .filter((moment) => moment.column === column)
+        .map(
+          ({ claim, known, articles }) =>
+            `  - ${escapeMarkdown(speaker)}: ${escapeMarkdown(claim.wording)} (claim ${claim.number}; ${escapeMarkdown(known)}; ${articles.map((number) => `\\[${number}\\]`).join(', ')})`,
+        ),
+    ),
+  ])
+  return lines.join('\n')
+}
+
 /** The report as Markdown (CommonMark with tables). All that people or pages wrote is escaped. */
 export function renderMarkdown(report: Report): string {
   const { case: about } = report
@@ -149,6 +166,8 @@ export function renderMarkdown(report: Report): string {
   blocks.push(`Made ${escapeMarkdown(dateInWords(report.generatedAt))} with ${escapeMarkdown(report.program)}.`)
   if (report.claims.length === 0) blocks.push(NO_CLAIM[report.kind])
   for (const claim of report.claims) blocks.push(...claimSection(claim, report))
+  const moments = timelineOf(report)
+  if (moments) blocks.push('## Timeline', timelineLines(moments))
   blocks.push('## Sources', ...report.articles.map(sourceLines))
   blocks.push('## Corrections')
   for (const { claim, text, at } of report.corrections) {

@@ -1,4 +1,4 @@
-import type { ArticleView, ReportQuote, Resolution, Span, Spans, TextAnchor } from '../../contract'
+import type { ArticleView, ReportQuote, Resolution, SaidDay, Span, Spans, TextAnchor } from '../../contract'
 
 /** An article as it stands now, with what people stated about it: what a report prints of its sources. */
 export type ReportSource = Pick<
@@ -19,6 +19,12 @@ export type ReportSource = Pick<
 
 /** Finds an anchor's place in a text as it stands now. */
 export type ResolveAnchor = (anchor: TextAnchor, text: string) => Resolution
+
+/** What an article tells of a passage: to whom it ascribes it (null where it doesn't say), and when that was said. */
+export interface Told {
+  readonly speaker: string | null
+  readonly said: SaidDay
+}
 
 /** A neighbouring sentence longer than this, in UTF-16 units, is left out: a quote in a report is short. */
 const LONGEST_NEIGHBOUR = 400
@@ -79,7 +85,7 @@ export function quoteOf(
   anchors: readonly TextAnchor[],
   source: ReportSource,
   number: number,
-  speaker: string | null,
+  { speaker, said }: Told,
   resolve: ResolveAnchor,
 ): ReportQuote {
   const place = placeOf(anchors, source.text, resolve)
@@ -91,6 +97,7 @@ export function quoteOf(
       start: 0,
       end: selector.exact.length,
       speaker,
+      said,
       selector,
       state: 'lost',
     }
@@ -104,6 +111,7 @@ export function quoteOf(
     start: start - from,
     end: end - from,
     speaker,
+    said,
     selector: selectorOf(anchors, place.moved ? null : words),
     state: place.moved ? 'moved' : 'exact',
   }

@@ -6,6 +6,7 @@ import type {
   OccasionState,
   Report,
   ReportClaim,
+  SaidDay,
   SaidJudgement,
   Stance,
 } from '../../contract'
@@ -50,6 +51,13 @@ export function datedInWords({ value, origin }: Dated): string {
   const date = dateInWords(value)
   if (origin === 'worked out') return `${date} (worked out)`
   return origin === 'set' ? `${date} (set by a reviewer)` : date
+}
+
+/** When something was said, with how that is known; '' where it is not told. */
+export function saidInWords({ value, origin, words }: SaidDay): string {
+  if (value === null) return words === null ? '' : `“${words}”, day not settled`
+  if (origin === 'worked out') return `${dateInWords(value)}, worked out${words === null ? '' : ` from “${words}”`}`
+  return origin === 'set' ? `${dateInWords(value)}, set by a reviewer` : dateInWords(value)
 }
 
 export const SAID_IN_WORDS: Readonly<Record<SaidJudgement, string>> = {

@@ -87,6 +87,42 @@ describe('HTML', () => {
   })
 })
 
+describe('the timeline', () => {
+  const rowsOf = (text: string) =>
+    [...parseHTML(text).document.querySelectorAll('.timeline tr')].map((row) =>
+      [...row.querySelectorAll('th, td')].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim()),
+    )
+
+  test('tells each claim on the day on which it was said, and how that day is known', () => {
+    expect(rowsOf(renderReport(report(PUBLISH), 'html').text)).toEqual([
+      ['Speaker', '11 September 2016', '12 September 2016'],
+      [
+        'Ada Quill',
+        '● 1The ferry carried 4,500 people last week [1]said 11 September 2016, worked out from “Sunday”',
+        '○ 1The ferry carried 4,500 people last week [2]published; the day on which it was said is not told',
+      ],
+    ])
+  })
+
+  test('holds drafts in an archive alone', () => {
+    const speakers = (options: ReportOptions) =>
+      rowsOf(renderReport(report(options), 'html').text).map(([first]) => first)
+    expect(speakers(PUBLISH)).toEqual(['Speaker', 'Ada Quill'])
+    expect(speakers(ARCHIVE)).toEqual(['Speaker', 'Ada Quill', 'Speaker not established'])
+  })
+
+  test('is left out where one quotation alone would stand in it', () => {
+    const state = caseState()
+    const [first] = claim(FINAL, 2).appearances
+    const once = { ...state, claims: { [FINAL]: claim(FINAL, 2, { appearances: first ? [first] : [] }) } }
+    expect(renderReport(report(PUBLISH, once), 'html').text).not.toContain('Timeline')
+  })
+
+  test('stands in CSV as the day of each quotation', () => {
+    expect(renderReport(report(PUBLISH), 'csv').text).toContain('[1] 11 September 2016, worked out from “Sunday”')
+  })
+})
+
 describe('Markdown', () => {
   test('prints what the HTML prints', async () => {
     const { text } = renderReport(report(PUBLISH), 'markdown')
@@ -105,6 +141,7 @@ describe('Markdown', () => {
       expect(document.body.textContent).toContain(words)
     expect([...document.querySelectorAll('h2')].map((heading) => heading.textContent)).toEqual([
       '1. The ferry carried 4,500 people last week',
+      'Timeline',
       'Sources',
       'Corrections',
       'What was not checked',
@@ -212,7 +249,10 @@ describe('ClaimReview', () => {
   test('is refused claim by claim, and says what each lacks', () => {
     const rendered = renderReport(report(ARCHIVE), 'claimreview')
     expect(rendered.claims).toEqual([FINAL])
-    expect(rendered.missing).toEqual(['Claim 2: a final verdict', 'Claim 2: a speaker confirmed by a person'])
+    expect(rendered.missing).toEqual([
+      'Claim 2, “The harbour master kept silent”: a final verdict',
+      'Claim 2, “The harbour master kept silent”: a speaker confirmed by a person',
+    ])
   })
 
   test('is refused for a speaker who is confirmed to be unknown, and without a rating', () => {
@@ -223,7 +263,10 @@ describe('ClaimReview', () => {
       report(PUBLISH, caseState({ claims: { [FINAL]: { ...one, speakerConfirmed: unknown, verdicts } } })),
     )
     expect(reviews).toEqual([])
-    expect(missing).toEqual(['Claim 1: a rating of whether it is true', 'Claim 1: a speaker with a name'])
+    expect(missing).toEqual([
+      'Claim 1, “The ferry carried 4,500 people last week”: a rating of whether it is true',
+      'Claim 1, “The ferry carried 4,500 people last week”: a speaker with a name',
+    ])
   })
 
   test('a rating off the scale has a name and no number', () => {

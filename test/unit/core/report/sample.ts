@@ -174,7 +174,10 @@ export function material(state: CaseState = caseState(), changes: Partial<Report
         },
       ],
     ]),
-    attributedTo: (article) => (article === GAZETTE ? 'Mayor Ada Quill' : 'Quill'),
+    toldOf: (article) =>
+      article === GAZETTE
+        ? { speaker: 'Mayor Ada Quill', said: { value: '2016-09-11', origin: 'worked out', words: 'Sunday' } }
+        : { speaker: 'Quill', said: { value: null, origin: 'unknown', words: null } },
     aliases: (name) => (name === 'Ivo Marsh' ? ['the harbour master', 'Captain Marsh'] : []),
     history: [
       {
