@@ -1,4 +1,4 @@
-import { genderOfRole } from '../text/names-lexicon'
+import { genderOfRole, isPeople } from '../text/names-lexicon'
 import { type Candidate, type Place, rankCandidates, referenceFrom } from './coreference'
 import {
   canBeCalled,
@@ -8,9 +8,10 @@ import {
   fitsPerson,
   namesBody,
 } from './speakers-descriptions'
-import type { Description } from './speakers-phrase'
+import { isWords } from './speakers-documents'
+import { type Description, isQuantity } from './speakers-phrase'
 import { resolvePronoun } from './speakers-pronouns'
-import { asSpeaker, CLEAR_LEAD, decide, type SpeakerState } from './speakers-state'
+import { asSpeaker, CLEAR_LEAD, decide, kindOf, type SpeakerState, unknownSpeaker } from './speakers-state'
 import type { LocalSpeaker } from './types'
 
 /** How prominent somebody must be for a description not used before to mean him. */
@@ -20,6 +21,8 @@ const MAIN_BEARER = 3
 /** How many earlier descriptions with the same head are looked back at, and how many bodies from afar. */
 const MOST_LOOKED_AT = 40
 const MOST_BODIES = 300
+/** How many people near are offered where a description settles nobody. */
+const MOST_NEAR = 3
 
 /** Adds an entity that the text only describes. */
 function addDescribed(state: SpeakerState, description: Description, name: string): number {
@@ -55,6 +58,12 @@ function written(state: SpeakerState, from: number, to: number): string {
   return phrase.replace(/^(?:the|this|that|these|those) (?=\S)/i, '')
 }
 
+/** The entity of a document whose author is known: the one mentioned before under this description, or a new one. */
+export function describedAs(state: SpeakerState, description: Description): number {
+  const same = earlier(state, description.head, (entry) => canRepeat(entry.description, description))
+  return same?.entity ?? addDescribed(state, description, written(state, description.from, description.to))
+}
+
 /** The latest description with this head that means the same. */
 const earlier = (state: SpeakerState, head: string, isSame: (entry: DescribedEntity) => boolean) =>
   state.described.get(head)?.slice(-MOST_LOOKED_AT).findLast(isSame)
@@ -87,8 +96,12 @@ export function resolveDescription(
   const { determiner, head } = description
   if (description.ownerPronoun !== null) return resolveOwned(state, description, description.ownerPronoun, place)
   const name = written(state, description.from, description.to)
-  if (determiner === 'indefinite' || determiner === 'another')
-    return asSpeaker(state, addDescribed(state, description, name), 'named')
+  const asNew = () => {
+    const entity = addDescribed(state, description, name)
+    const settled = introduces(state, description) ? 'named' : isMetBefore(state, description) ? 'resolved' : null
+    return settled ? asSpeaker(state, entity, settled) : unsettled(state, entity, place, excluded)
+  }
+  if (determiner === 'indefinite' || determiner === 'another') return asNew()
   const same = earlier(state, head, (entry) =>
     description.owner !== null
       ? isSameOwned(entry.description, description)
@@ -105,10 +118,61 @@ export function resolveDescription(
         : null
     if (found) return found
   }
-  if (!same) return asSpeaker(state, addDescribed(state, description, name), 'named')
+  if (!same) return asNew()
   // `the official` after `a senior official`: worked out from the text; `officials` again: the description used.
   const repeats = state.entities[same.entity]?.name.toLowerCase() === name.toLowerCase()
   return asSpeaker(state, same.entity, repeats || determiner === 'bare' ? 'named' : 'resolved')
+}
+
+/**
+ * True if a description itself says who speaks: an unnamed speaker whom it brings in (`a senior official`, `officials`).
+ * `The chairman`, `the administration` and a bare `many` mean somebody whom the reader has to know from elsewhere.
+ */
+function introduces(state: SpeakerState, { determiner, plural, personal, modifiers, ...phrase }: Description): boolean {
+  const { words, mentionAt } = state.read
+  const alone = phrase.headWord === phrase.from && phrase.to === phrase.headWord + 1
+  if (alone && (isQuantity(phrase.head) || words[phrase.from]?.lower === 'such')) return false
+  if (determiner !== 'definite') return true
+  if (phrase.owner !== null) return true
+  let names = modifiers.some(isPeople)
+  for (let at = phrase.from; at < phrase.to && !names; at++) names = mentionAt[at] !== undefined
+  return plural && personal ? names || modifiers.length > 0 : !personal && names
+}
+
+/**
+ * True if the text has spoken of somebody in these words before, so that `the driver` is the driver. The words of
+ * somebody (`the ad`) stay somebody's, and `many` may be any.
+ */
+function isMetBefore(state: SpeakerState, description: Description): boolean {
+  if (isWords(description) || isQuantity(description.head)) return false
+  if (!description.personal || description.plural) return true
+  const { words } = state.read
+  const { lower } = words[description.headWord] ?? { lower: '' }
+  state.firstNouns ??= firstNouns(words)
+  return (state.firstNouns.get(lower) ?? words.length) < description.from
+}
+
+/** Where each noun first stands, as word indices. */
+function firstNouns(words: SpeakerState['read']['words']): Map<string, number> {
+  const first = new Map<string, number>()
+  words.forEach(({ pos, lower }, at) => {
+    if (pos === 'NOUN' && !first.has(lower)) first.set(lower, at)
+  })
+  return first
+}
+
+/** Somebody whom the text takes to be known: the people near who may be meant, and whoever it is that was described. */
+function unsettled(state: SpeakerState, entity: number, place: Place, excluded: ReadonlySet<number>): LocalSpeaker {
+  const { kind, gender } = state.entities[entity] ?? { kind: 'unnamed', gender: null }
+  const people = rankCandidates([state.named, state.spoken], place, (index) => {
+    const other = state.entities[index]
+    if (!other || excluded.has(index) || (kind !== 'group' && other.kind !== 'person')) return 0
+    if (kind === 'group' && other.kind !== 'group') return 0
+    return gender !== null && other.gender !== null && gender !== other.gender ? 0 : 1
+  })
+  state.awaited.add(entity)
+  const near = people.slice(0, MOST_NEAR).map((candidate) => candidate.entity)
+  return unknownSpeaker([...near, entity], kindOf(state.entities[entity]))
 }
 
 /** `The official, Jane Roe, said`: an official spoken of before without a name is her. */

@@ -67,6 +67,25 @@ const DOCUMENTS = words(
   message text testimony audit index estimate forecast projection research paper speech interview source platform website
   caption headline result warning spokesperson excerpt petition affidavit brief motion resolution`,
 )
+/** Written things too, but not said to speak for themselves. */
+const WRITTEN = words('comment remark announcement notice advisory note op-ed commercial draft account')
+/** Of these it isn't asked who wrote them. */
+const NOBODYS = words(
+  'source platform website spokesperson law bill rule constitution policy record evidence result order',
+)
+/** What stands for itself, whoever wrote it: `the lawsuit claims`. */
+const STANDS_ALONE = words(
+  `report poll survey study lawsuit suit complaint indictment filing ruling decision opinion data figure statistic analysis
+  review investigation inquiry audit index estimate forecast projection research petition affidavit brief motion
+  resolution transcript cable proposal document warning rule law bill order result evidence`,
+)
+
+/** True for a noun, in the singular, for what somebody wrote or recorded: `letter`. */
+export const isDocumentNoun = (noun: string): boolean =>
+  (DOCUMENTS.has(noun) && !NOBODYS.has(noun)) || WRITTEN.has(noun)
+
+/** True for somebody's own words, of which it matters whose they are: `letter`, not `lawsuit`. */
+export const isSomebodysWords = (noun: string): boolean => isDocumentNoun(noun) && !STANDS_ALONE.has(noun)
 
 /** True if what is described can be the source of words: people, bodies, documents. */
 export const canSpeak = (description: Description): boolean =>

@@ -1,9 +1,11 @@
+import type { Span } from '../../contract'
 import { IN_HEADLINE, type Place, rankCandidates } from './coreference'
+import { agentOf, isPassive } from './speakers-passive'
 import { wordFrom } from './speakers-phrase'
 import { resolveReading } from './speakers-resolve'
 import { readSource, type SourceReading } from './speakers-source'
 import { asSpeaker, noteSpeaker, type SpeakerState, unknownSpeaker } from './speakers-state'
-import { clauseSubject, isNoSource, speakerBeside } from './speakers-subject'
+import { clauseSubject, isNoSource, isParticiple, speakerBeside } from './speakers-subject'
 import type { Attribution, LocalSpeaker } from './types'
 
 /** What is said within somebody's words counts less for the pronouns after it. */
@@ -30,6 +32,7 @@ function readPending(
   state: SpeakerState,
   attributions: readonly Attribution[],
   owners: Int32Array,
+  firstCues: ReadonlyMap<number, number>,
   index: number,
 ): Pending {
   const { words } = state.read
@@ -41,6 +44,7 @@ function readPending(
   const owner = owners[at] ?? -1
   const outer = attribution.within ?? (owner >= 0 && owner !== index ? owner : null)
   const own = readSource(state.read, attribution.source)
+  const misread = isMisread(state, attribution, own)
   const as = (reading: SourceReading, inferred = true): Pending => ({
     index,
     attribution,
@@ -49,6 +53,8 @@ function readPending(
     outer,
     place,
   })
+  const agent = agentOf(state.read, attribution)
+  if (agent) return as(agent)
   if (attribution.source.length === 0 && isQuoted(attribution)) {
     const beside = speakerBeside(state.read, attribution)
     if (beside) return as(beside)
@@ -56,13 +62,46 @@ function readPending(
   const described = describedBefore(state, own)
   if (described) return as(described)
   const isEmpty = attribution.source.length === 0 && attribution.cue.length === 0
-  if (isEmpty || !isNoSource(state.read, state.text, attribution, own)) return as(own, false)
+  if (isEmpty || !(misread || isNoSource(state.read, state.text, attribution, own))) return as(own, false)
   const around = outer === null ? null : attributions[outer]?.content.find(([s, e]) => s <= anchor[0] && anchor[0] < e)
-  const subject =
-    (around && clauseSubject(state.read, state.text, attribution, around)) ??
-    clauseSubject(state.read, state.text, attribution, null)
+  const isAnothers = (word: number) => {
+    const speaks = owners[word] ?? -1
+    return speaks === index ? isQuoted(attribution) : speaks >= 0 && speaks !== outer
+  }
+  const [cue = [0, 0]] = attribution.cue
+  const hasSpoken = (firstCues.get(place.sentence) ?? cue[0]) < cue[0]
+  const subjectIn = (span: Span | null) =>
+    clauseSubject(state.read, state.text, attribution, span, isAnothers, hasSpoken)
+  const subject = (around && subjectIn(around)) ?? subjectIn(null)
   if (subject) return as(subject)
-  return own.kind === 'description' && !own.description.personal ? as({ kind: 'nothing' }) : as(own, false)
+  return own.kind === 'description' && !own.description.personal ? as({ kind: 'nothing' }) : as(own, misread)
+}
+
+/** Where the first cue of each sentence begins, by the sentence's number. */
+function firstCueOf({ read: { words } }: SpeakerState, attributions: readonly Attribution[]): Map<number, number> {
+  const first = new Map<number, number>()
+  for (const { cue } of attributions)
+    for (const [start] of cue) {
+      const sentence = words[wordFrom(words, start)]?.sentence ?? -1
+      first.set(sentence, Math.min(start, first.get(sentence) ?? start))
+    }
+  return first
+}
+
+const OBJECTS = new Set(['it', 'him', 'her', 'them', 'me', 'us'])
+
+/** True where the source stands in what it is said to say, or is the object of the verb before a participle. */
+function isMisread(state: SpeakerState, attribution: Attribution, reading: SourceReading): boolean {
+  const [first = [0, 0]] = attribution.source
+  const begins = reading.kind === 'name' && state.read.words[reading.word]?.start === first[0]
+  const overlaps = attribution.source.some(([start, end]) => attribution.content.some(([s, e]) => start < e && s < end))
+  if (overlaps && !begins) return true
+  if (reading.kind !== 'pronoun' || !OBJECTS.has(reading.pronoun) || !isParticiple(state.text, attribution))
+    return false
+  const { words } = state.read
+  const before = words[reading.word - 1]?.pos ?? ''
+  const after = words[reading.word + 1]?.pos ?? ''
+  return /^(VERB|ADV|ADP)$/.test(before) && !/^(VERB|AUX)$/.test(after)
 }
 
 /** `Jane Roe, the mayor, …, saying` with the apposition alone as its source: the person it stands beside. */
@@ -103,8 +142,9 @@ export function speakersOf(
   owners: Int32Array,
 ): LocalSpeaker[] {
   const speakers: LocalSpeaker[] = attributions.map(() => unknownSpeaker())
+  const firstCues = firstCueOf(state, attributions)
   const pending = attributions
-    .map((_, index) => readPending(state, attributions, owners, index))
+    .map((_, index) => readPending(state, attributions, owners, firstCues, index))
     .sort((a, b) => a.place.offset - b.place.offset || a.index - b.index)
   // What only the speaker around it or after it can settle.
   const later: { item: Pending; from: number }[] = []
@@ -150,6 +190,7 @@ function withoutSource(
 ): LocalSpeaker | number {
   const item = pending[order]
   if (!item || item.outer !== null || !isQuoted(item.attribution)) return unknownSpeaker()
+  if (isPassive(state.read, item.attribution)) return unknownSpeaker()
   let before: Pending | undefined
   for (let at = order - 1; at >= 0 && at > order - 8 && !before; at--)
     if (pending[at]?.outer === null) before = pending[at]

@@ -50,6 +50,8 @@ const MANY_PEOPLE = new Set(
     ' ',
   ),
 )
+/** True for a word that stands for people without saying which: `many`. */
+export const isQuantity = (lower: string): boolean => MANY_PEOPLE.has(lower)
 /** Who asks in a transcript, each time perhaps another. */
 const ASKS = /^(?:Q\.?|QUESTION|QUESTIONER)$/
 const ONE_PERSON = new Set(['one', 'another', 'someone', 'somebody', 'anyone', 'everyone', 'nobody'])
@@ -157,7 +159,10 @@ function phraseEnd(read: ReadWords, end: number, to: number): number {
     if (!word || /^[,;:—–()]$|^--$/.test(word.text) || /^(who|which|whose|whom)$/.test(word.lower)) break
     if (word.lower === 'that' && /^(VERB|AUX)$/.test(read.words[at + 1]?.pos ?? '')) break
     if (word.lower === 'and' && at === end) break
+    // `some senators have said`: what they do is no part of who they are.
+    if (word.pos === 'AUX') break
     at++
   }
+  while (at > end && at < to && read.words[at - 1]?.pos === 'ADV') at--
   return at
 }

@@ -1,9 +1,11 @@
 import { roleOf } from '../text/names-lexicon'
 import { nearness, type Place, referenceFrom, SUBJECT_WEIGHT } from './coreference'
-import { noteIdentity, resolveDescription } from './speakers-described'
+import { describedAs, noteIdentity, resolveDescription } from './speakers-described'
+import { authorOf, documentMentions, isDocument } from './speakers-documents'
+import type { Description } from './speakers-phrase'
 import { bestScore, resolvePronoun } from './speakers-pronouns'
 import { readPhrase, type SourceReading } from './speakers-source'
-import { asSpeaker, bearRole, CLEAR_LEAD, type SpeakerState, unknownSpeaker } from './speakers-state'
+import { asSpeaker, bearRole, CLEAR_LEAD, noteSpeaker, type SpeakerState, unknownSpeaker } from './speakers-state'
 import { subjectsBetween } from './speakers-subject'
 import type { LocalSpeaker } from './types'
 
@@ -119,6 +121,23 @@ function resolvePronounOrSubject(
   return found
 }
 
+/** A document speaks for who wrote it, where the text tells. */
+function resolveAuthor(state: SpeakerState, description: Description, place: Place): LocalSpeaker | null {
+  if (!isDocument(description)) return null
+  state.documents ??= documentMentions(state.read)
+  const author = authorOf(state.read, description, state.documents)
+  if (!author || author.kind === 'nothing') return null
+  const word = state.read.words[author.kind === 'joint' ? author.from : author.word]
+  const there = word ? { offset: word.start, sentence: word.sentence, paragraph: word.paragraph } : place
+  const { entity } = resolveReading(state, author, there, new Set())
+  if (entity === null) return null
+  // `It` after the letter still means the letter, and so who wrote it.
+  const document = describedAs(state, description)
+  state.sameAs.set(document, entity)
+  noteSpeaker(state, asSpeaker(state, document, 'resolved'), place, 1)
+  return asSpeaker(state, entity, 'resolved')
+}
+
 /** The speaker that a source means, by what stands before it in the text. First-person pronouns are not settled here. */
 export function resolveReading(
   state: SpeakerState,
@@ -144,7 +163,10 @@ export function resolveReading(
     case 'relative':
       return resolveRelative(state, reading.word, place, excluded)
     case 'description':
-      return resolveDescription(state, reading.description, place, excluded)
+      return (
+        resolveAuthor(state, reading.description, place) ??
+        resolveDescription(state, reading.description, place, excluded)
+      )
     case 'joint':
       return resolveJoint(state, reading, place, excluded)
   }

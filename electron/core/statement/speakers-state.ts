@@ -22,14 +22,20 @@ export interface SpeakerState {
   /** Entities that are only described, by the head of their description; and the description of each. */
   readonly described: Map<string, DescribedEntity[]>
   readonly descriptionOf: Map<number, Description>
-  /** Described entities whose name came out later in the text. */
+  /** Described entities whose name came out later in the text, and documents whose author is known. */
   readonly sameAs: Map<number, number>
+  /** Described entities that are shown as unknown as long as their name doesn't come out. */
+  readonly awaited: Set<number>
   /** References by name, and those made by sources already understood; each in text order. */
   readonly named: Reference[]
   readonly spoken: Reference[]
   /** Groups such as `A and B` by their members. */
   readonly joint: Map<string, number>
   readonly members: Map<number, readonly number[]>
+  /** Where documents are mentioned, once that is asked. */
+  documents: Map<string, number[]> | null
+  /** Where each noun first stands, once that is asked. */
+  firstNouns: Map<string, number> | null
 }
 
 /** How much likelier the best candidate must be than the next before it is shown as resolved. */

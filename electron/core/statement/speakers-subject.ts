@@ -3,6 +3,7 @@ import type { NameWord } from '../text/names-words'
 import { afterAdverbs, isSubject } from './coreference'
 import { SPEECH } from './entities-kind'
 import { canSpeak } from './speakers-descriptions'
+import { isPassive } from './speakers-passive'
 import { type ReadWords, wordFrom } from './speakers-phrase'
 import { readPhrase, type SourceReading } from './speakers-source'
 import type { Attribution } from './types'
@@ -150,39 +151,40 @@ function openingSubject(read: ReadWords, from: number, to: number): SourceReadin
   return reading.kind === 'description' && canSpeak(reading.description) ? reading : null
 }
 
-/** `was reported`, `criticised by`: the subject of such a verb is not who says it. */
-const PASSIVE =
-  /^(?:(?:has|have|had|will|would|could|may|might|should|must) )?(?:is|are|was|were|be|been|being)\b|\bby$/i
-
 /**
- * The subject that a cue belongs to: of the sentence's first clause for a participle and for a verb after `and`, else
- * the nearest one before the cue. `outer` is the span of somebody's words that the statement stands in, if any.
+ * The subject that a cue belongs to: of the sentence's first clause for a participle, and for a verb after `and` where
+ * somebody has spoken there already, else the nearest one before the cue. `outer` is the span of somebody's words that
+ * the statement stands in, if any; `isAnothers` tells words that are what another statement says,
+ * `hasSpoken` that the sentence has a cue before this one.
  */
 export function clauseSubject(
   read: ReadWords,
   text: string,
   attribution: Attribution,
   outer: readonly [number, number] | null,
+  isAnothers: (word: number) => boolean,
+  hasSpoken: boolean,
 ): SourceReading | null {
   const { words } = read
   const [cue] = attribution.cue
-  if (cue === undefined || PASSIVE.test(text.slice(cue[0], Math.min(cue[1], cue[0] + 60)))) return null
+  if (cue === undefined || isPassive(read, attribution) || /\bby$/i.test(text.slice(cue[0], cue[1]))) return null
   const cueWord = wordFrom(words, cue[0])
   const sentence = words[cueWord]?.sentence
   if (sentence === undefined) return null
   const lowest = outer ? wordFrom(words, outer[0]) : 0
   let start = cueWord
   while (start > lowest && words[start - 1]?.sentence === sentence && cueWord - start < 120) start--
-  const before = subjectsBetween(read, start, cueWord)
-  const opening = openingSubject(read, start, cueWord)
+  const before = subjectsBetween(read, start, cueWord).filter(({ at }) => !isAnothers(at))
+  const opening = isAnothers(start) ? null : openingSubject(read, start, cueWord)
   if (opening && (before[0]?.at ?? cueWord) > start) before.unshift({ reading: opening, at: start })
-  const joined = words[cueWord - 1]?.lower === 'and'
+  const first = before[0]?.reading ?? null
   if (isParticiple(text, attribution)) {
-    if (before[0]) return before[0].reading
+    if (first) return first
     let end = cueWord
     while (words[end]?.sentence === sentence && end - cueWord < 120) end++
     const after = subjectsBetween(read, cueWord, end).filter(({ at }) => words[at - 1]?.text === ',')
     return after[0]?.reading ?? null
   }
-  return (joined ? before[0] : before[before.length - 1])?.reading ?? null
+  const joined = words[cueWord - 1]?.lower === 'and' && hasSpoken
+  return joined ? first : (before.at(-1)?.reading ?? null)
 }

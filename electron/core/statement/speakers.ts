@@ -7,7 +7,7 @@ import { induceGenders } from './coreference-gender'
 import { type EntityMention, gatherEntities } from './entities'
 import { speakersOf } from './speakers-order'
 import type { ReadWords } from './speakers-phrase'
-import { bearRole, kindOf, type SpeakerState } from './speakers-state'
+import { asSpeaker, bearRole, kindOf, type SpeakerState } from './speakers-state'
 import { findKeyPhrases } from './topics-phrases'
 import type { Attribution, Entity, LocalSpeaker } from './types'
 
@@ -63,17 +63,23 @@ export function resolveSpeakers(input: SpeakerInput): SpeakerResult {
     described: new Map(),
     descriptionOf: new Map(),
     sameAs: new Map(),
+    awaited: new Set(),
     named: nameReferences(read, mentions, attributions, owners, evidence.headlines),
     spoken: [],
     joint: new Map(),
     members: new Map(),
+    documents: null,
+    firstNouns: null,
   }
   const found = speakersOf(state, attributions, owners)
   // Who and what an entity is may only come out later in the text.
   const speakers = found.map((speaker): LocalSpeaker => {
     const known = (index: number) => state.sameAs.get(index) ?? index
-    const candidates = speaker.candidates.map(known)
-    if (speaker.entity === null) return { ...speaker, candidates }
+    const candidates = [...new Set(speaker.candidates.map(known))]
+    if (speaker.entity === null) {
+      const late = speaker.candidates.find((index) => state.awaited.has(index) && state.sameAs.has(index))
+      return late === undefined ? { ...speaker, candidates } : asSpeaker(state, known(late), 'resolved')
+    }
     const named = state.sameAs.get(speaker.entity)
     const entity = named ?? speaker.entity
     const certainty = named === undefined ? speaker.certainty : 'resolved'

@@ -4,14 +4,19 @@ import type { Attribution } from '../../../../electron/core/statement/types'
 import { sentenceSpans } from '../../../../electron/core/text/sentences'
 import { readTokens } from '../../../../electron/core/text/tokens'
 
-/** The text of an example without its marks, and its attributions: `«source»` and `{content}`, in pairs; `«»` is no source. */
+/**
+ * The text of an example without its marks, and its attributions: `«source»` and `{content}`, in pairs; `«»` is no source.
+ * Where each has its `‹cue›` as well, the attributions have it.
+ */
 export function readExample(example: string): { text: string; attributions: Attribution[] } {
   let text = ''
   const sources: Span[][] = []
   const contents: Span[][] = []
+  const cues: Span[][] = []
   let start = 0
   for (const char of example) {
-    if (char === '«' || char === '{') start = text.length
+    if (char === '«' || char === '{' || char === '‹') start = text.length
+    else if (char === '›') cues.push([[start, text.length]])
     else if (char === '»') sources.push(start === text.length ? [] : [[start, text.length]])
     else if (char === '}') contents.push([[start, text.length]])
     else text += char
@@ -19,7 +24,8 @@ export function readExample(example: string): { text: string; attributions: Attr
   const attributions = sources.map((source, index): Attribution => {
     const content = contents[index] ?? []
     const quoted = content.some(([from, to]) => /["“]/.test(text.slice(from, to)))
-    return { type: quoted ? 'direct' : 'indirect', source, cue: [], content, within: null }
+    const cue = cues.length === sources.length ? (cues[index] ?? []) : []
+    return { type: quoted ? 'direct' : 'indirect', source, cue, content, within: null }
   })
   return { text, attributions }
 }

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import type { Span } from '../../../../electron/contract'
+import { readExample, speakersIn, whoSaid } from './who-said'
+
+describe('what is said of somebody in the passive', () => {
+  it.each<[string, string, string[]]>([
+    ['is said by nobody named', '«The toll» ‹is widely considered› {too high}.', ['unknown: ']],
+    ['is not said by its subject', 'Ada Orr spoke. «Ada Orr» ‹was asked› {whether it was safe}.', ['unknown: ']],
+    ['is said by who follows', '«The toll» ‹is seen› by many drivers as {a burden}.', ['resolved group many drivers']],
+    ['but a state of mind is one’s own', '«Ada Orr» ‹is convinced› {that it is safe}.', ['named person Ada Orr']],
+    ['and quoted words are one’s own', '«Ada Orr» ‹was quoted as saying› {it is safe}.', ['named person Ada Orr']],
+  ])('%s', (_, example, expected) => {
+    expect(whoSaid(example)).toEqual(expected)
+  })
+})
+
+describe('a source span that was misread', () => {
+  it('in what is said gives way to the subject', () => {
+    const { text, attributions } = readExample(
+      'Ada Orr, the mayor, ‹said› «the report of the engineers» points both ways.',
+    )
+    const content: Span[] = [
+      [0, 7],
+      [text.indexOf('the report'), text.length - 1],
+    ]
+    const { entities, speakers } = speakersIn(
+      text,
+      attributions.map((attribution) => ({ ...attribution, content })),
+    )
+    expect(speakers.map(({ entity }) => entities[entity ?? -1]?.name)).toEqual(['Ada Orr'])
+    expect(speakers[0]?.certainty).toBe('resolved')
+  })
+
+  it.each<[string, string, string[]]>([
+    [
+      'the object of the verb before a participle',
+      'Councillors rejected «it», ‹maintaining› {that it came too late}.',
+      ['resolved group Councillors'],
+    ],
+    [
+      'the end of a clause before a verb that goes on with another’s',
+      'The news came days after Ben Falk, the envoy, moved his «departure and» ‹announced› {his return}.',
+      ['resolved person Ben Falk'],
+    ],
+    [
+      'a verb that goes on with what was said before',
+      '«Ada Orr» ‹said› {Ben Falk was late} «and» ‹warned› {that the bridge would stay shut}.',
+      ['named person Ada Orr', 'resolved person Ada Orr'],
+    ],
+  ])('%s', (_, example, expected) => {
+    expect(whoSaid(example)).toEqual(expected)
+  })
+})
