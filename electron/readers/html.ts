@@ -1,5 +1,5 @@
 import pageModel from '../../resources/models/article-html.json'
-import { bodyProbabilities, likelyBody, type ParagraphFeatures } from '../core/article/body-model'
+import { type BodyModel, bodyProbabilities, likelyBody, type ParagraphFeatures } from '../core/article/body-model'
 import type { DocumentMetadata, ReadDocument } from '../core/article/document'
 import { lineFeatures, lineShapes } from '../core/article/line-features'
 import type { LineShape } from '../core/article/line-shape'
@@ -45,16 +45,12 @@ export function seePage(html: string): SeenPage {
 
 const linesOf = ({ blocks, text }: WalkedPage) => blocks.map(({ span: [start, end] }) => text.slice(start, end))
 
-/**
- * Reads a page: all its visible text in order, in blocks with `body` told from structure and text, and what it says about
- * itself. Nothing is run or fetched. Never throws, however broken the HTML.
- */
-export function readHtml(html: string): ReadDocument {
-  const { walked, shapes, features, metadata } = seePage(html)
+/** A seen page as a document, its body told by a model. */
+export function tellPageBody({ walked, shapes, features, metadata }: SeenPage, model: BodyModel): ReadDocument {
   const body =
     walked.blocks.length <= FRAGMENT_BLOCKS
       ? walked.blocks.map(() => true)
-      : trimBody(shapes, linesOf(walked), likelyBody(bodyProbabilities(features, pageModel)))
+      : trimBody(shapes, linesOf(walked), likelyBody(bodyProbabilities(features, model)))
   return {
     format: 'html',
     text: walked.text,
@@ -63,3 +59,9 @@ export function readHtml(html: string): ReadDocument {
     notes: [],
   }
 }
+
+/**
+ * Reads a page: all its visible text in order, in blocks with `body` told from structure and text, and what it says about
+ * itself. Nothing is run or fetched. Never throws, however broken the HTML.
+ */
+export const readHtml = (html: string): ReadDocument => tellPageBody(seePage(html), pageModel)

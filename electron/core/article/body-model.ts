@@ -23,6 +23,7 @@ export interface BodyModel {
 
 export const [BEFORE, BODY, INTERRUPTED, AFTER] = [0, 1, 2, 3] as const
 const STATES = [BEFORE, BODY, INTERRUPTED, AFTER]
+export const STATE_COUNT = 4
 /** The steps that a page can take; `weight` is the place in a step's weights, null for staying where one is. */
 export const STEPS = [
   { from: BEFORE, to: BEFORE, weight: null },
@@ -35,15 +36,15 @@ export const STEPS = [
   { from: AFTER, to: AFTER, weight: null },
 ] as const
 const IMPOSSIBLE = Number.NEGATIVE_INFINITY
-const FIRST = [0, 0, IMPOSSIBLE, IMPOSSIBLE]
-const LAST = [0, 0, IMPOSSIBLE, 0]
+/** A page begins before its article or in it, and ends anywhere but in an interruption. */
+const isFirst = (state: number) => state === BEFORE || state === BODY
+const isLast = (state: number) => state !== INTERRUPTED
 
-function logSum(values: readonly number[]): number {
-  const most = Math.max(...values)
-  if (most === IMPOSSIBLE) return IMPOSSIBLE
-  let sum = 0
-  for (const value of values) sum += Math.exp(value - most)
-  return most + Math.log(sum)
+/** log(e^left + e^right). */
+function logAdd(left: number, right: number): number {
+  if (left === IMPOSSIBLE) return right
+  if (right === IMPOSSIBLE) return left
+  return left > right ? left + Math.log1p(Math.exp(right - left)) : right + Math.log1p(Math.exp(left - right))
 }
 
 /** What a paragraph weighs as furniture, against body. */
@@ -65,24 +66,11 @@ function stepScores(features: Features, model: BodyModel): number[] {
   return scores
 }
 
-/** One step along the chain: for each state the log sum over the steps that lead to it (or, backwards, from it). */
-function along(scores: readonly number[], interrupted: number, at: readonly number[], backwards: boolean): number[] {
-  const arriving: number[][] = STATES.map(() => [IMPOSSIBLE])
-  for (const { from, to, weight } of STEPS) {
-    const score = weight === null ? (from === INTERRUPTED ? interrupted : 0) : (scores[weight] ?? 0)
-    const [source, target] = backwards ? [to, from] : [from, to]
-    arriving[target]?.push((at[source] ?? IMPOSSIBLE) + score)
-  }
-  return arriving.map(logSum)
-}
-
-const plus = (left: readonly number[], right: readonly number[]) =>
-  left.map((value, state) => value + (right[state] ?? 0))
-
 /** The forward-backward algorithm over a page: log sums over all ways to reach, and to go on from, each state. */
 export interface Chain {
-  readonly forward: readonly (readonly number[])[]
-  readonly backward: readonly (readonly number[])[]
+  /** STATE_COUNT numbers a paragraph. */
+  readonly forward: Float64Array
+  readonly backward: Float64Array
   /** The log sum over all ways through the page. */
   readonly total: number
 }
@@ -97,31 +85,54 @@ export function runChain(
   steps: readonly (readonly number[])[],
   interrupted: number,
 ): Chain {
-  const scores = furniture.map((weight) => STATES.map((state) => (state === BODY ? 0 : weight)))
-  const forward: number[][] = []
-  scores.forEach((score, index) => {
-    const previous = forward[index - 1]
-    forward.push(plus(score, previous ? along(steps[index] ?? [], interrupted, previous, false) : FIRST))
-  })
-  const backward: number[][] = new Array<number[]>(scores.length)
-  let next: number[] = [...LAST]
-  for (let index = scores.length - 1; index >= 0; index--) {
-    backward[index] = next
-    next = along(steps[index] ?? [], interrupted, plus(scores[index] ?? FIRST, next), true)
+  const count = furniture.length
+  const forward = new Float64Array(STATE_COUNT * count).fill(IMPOSSIBLE)
+  const backward = new Float64Array(STATE_COUNT * count).fill(IMPOSSIBLE)
+  const own = (index: number, state: number) => (state === BODY ? 0 : (furniture[index] ?? 0))
+  const stepScore = (index: number, weight: number | null, from: number) =>
+    weight === null ? (from === INTERRUPTED ? interrupted : 0) : (steps[index]?.[weight] ?? 0)
+  for (let index = 0; index < count; index++) {
+    const at = STATE_COUNT * index
+    if (index > 0)
+      for (const { from, to, weight } of STEPS) {
+        const arriving = (forward[at - STATE_COUNT + from] ?? IMPOSSIBLE) + stepScore(index, weight, from)
+        forward[at + to] = logAdd(forward[at + to] ?? IMPOSSIBLE, arriving)
+      }
+    for (const state of STATES)
+      forward[at + state] =
+        (index > 0 ? (forward[at + state] ?? IMPOSSIBLE) : isFirst(state) ? 0 : IMPOSSIBLE) + own(index, state)
   }
-  return { forward, backward, total: logSum(plus(forward.at(-1) ?? LAST, LAST)) }
+  for (let index = count - 1; index >= 0; index--) {
+    const at = STATE_COUNT * index
+    if (index === count - 1) for (const state of STATES) backward[at + state] = isLast(state) ? 0 : IMPOSSIBLE
+    else
+      for (const { from, to, weight } of STEPS) {
+        const going =
+          (backward[at + STATE_COUNT + to] ?? IMPOSSIBLE) + own(index + 1, to) + stepScore(index + 1, weight, from)
+        backward[at + from] = logAdd(backward[at + from] ?? IMPOSSIBLE, going)
+      }
+  }
+  let total = IMPOSSIBLE
+  for (const state of STATES)
+    if (isLast(state)) total = logAdd(total, forward[STATE_COUNT * (count - 1) + state] ?? IMPOSSIBLE)
+  return { forward, backward, total }
 }
+
+/** How likely the body state is at a paragraph, all ways through the page taken together. */
+export const bodyProbability = ({ forward, backward, total }: Chain, index: number): number =>
+  Math.exp(
+    (forward[STATE_COUNT * index + BODY] ?? IMPOSSIBLE) + (backward[STATE_COUNT * index + BODY] ?? IMPOSSIBLE) - total,
+  )
 
 /** How likely each paragraph is the article's own, 0 to 1. */
 export function bodyProbabilities(paragraphs: readonly ParagraphFeatures[], model: BodyModel): number[] {
-  const { forward, backward, total } = runChain(
+  const chain = runChain(
     paragraphs.map(({ own }) => furnitureScore(own, model)),
     paragraphs.map(({ step }) => stepScores(step, model)),
     model.interrupted,
   )
-  return forward.map((reach, index) =>
-    Math.exp((reach[BODY] ?? IMPOSSIBLE) + (backward[index]?.[BODY] ?? IMPOSSIBLE) - total),
-  )
+  // Sums of roundings may pass 1 by a hair.
+  return paragraphs.map((_, index) => Math.min(1, bodyProbability(chain, index)))
 }
 
 /** A page whose best paragraph is doubtful still has an article: what comes near that best one is taken for body. */
