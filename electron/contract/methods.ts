@@ -75,6 +75,8 @@ const MatrixFilter = {
   /** Narrated statements are the article's own voice; shown as a row of their own. */
   narrated: z.boolean().default(false),
   sort: z.enum(['statements', 'disagreement', 'name']).default('statements'),
+  /** Rows at most. */
+  limit: z.int().min(1).max(10_000).default(300),
 }
 
 const ReportRequest = {
@@ -192,6 +194,16 @@ export const methodParams = {
   'topic.mentions': z.object({ topic: Name, ...Paging }),
 
   'compare.matrix': z.object(MatrixFilter),
+  /**
+   * Writes the matrix as it is seen, all rows; without `path` the host asks, and a host that can't ask answers the bytes
+   * for a download. Nothing that is withheld is in it.
+   */
+  'compare.exportMatrix': z.object({
+    ...MatrixFilter,
+    limit: MatrixFilter.limit.default(10_000),
+    format: z.enum(['csv', 'html']),
+    path: Folder.optional(),
+  }),
   /** Who said what when; without a topic, on anything. */
   'compare.timeline': z.object({
     topic: z.string().nullable(),
@@ -332,6 +344,7 @@ export interface MethodResults {
   'topic.addPassage': Recorded
   'topic.mentions': Page<Passage>
   'compare.matrix': MatrixView
+  'compare.exportMatrix': { path: string | null; base64: string | null; name: string; mediaType: string }
   'compare.timeline': TimelineView
   'compare.threads': Page<ThreadRow>
   'compare.thread': ThreadView

@@ -183,15 +183,32 @@ export interface StatementCard {
   threads: string[]
 }
 
+/** The first and the last day of several statements: days on which they were said, were published, or some of each. */
+export interface DayRange {
+  oldest: string
+  newest: string
+  basis: 'said' | 'published' | 'mixed'
+}
+
 export interface MatrixView {
   topic: string | null
   columns: { outlet: string; articles: { id: string; title: string | null; checked: boolean; published: Dated }[] }[]
   rows: {
     speaker: { id: string | null; name: string; kind: SpeakerKind | null }
     /** One a column. `empty` says why a cell holds nothing. */
-    cells: { statements: StatementCard[]; empty: 'no statement found' | 'page not checked' | null }[]
+    cells: {
+      statements: StatementCard[]
+      days: DayRange | null
+      empty: 'no statement found' | 'page not checked' | null
+    }[]
+    statements: number
+    /** In how many of all outlets. */
+    outlets: number
+    days: DayRange | null
     differences: number
   }[]
+  /** Rows and columns that are left out for want of room, those with the fewest statements. */
+  hidden: { rows: number; columns: number }
   /** Mentions of the topic outside statements. */
   mentions: number
   counts: { statements: number; narrated: number; threads: number }

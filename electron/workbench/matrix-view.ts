@@ -1,49 +1,86 @@
 import type { MatrixView, ParsedParams } from '../contract'
+import { layOutMatrix, type MatrixEntry } from '../core/compare/matrix'
+import type { ReviewedStatement } from '../core/review/overlay-statements'
 import { datedOf } from './article-view'
-import { bySpeaker, chooseStatements, type SpeakerStatements as Row, threadsOf, UNSETTLED } from './chosen-statements'
+import { bySpeaker, chooseStatements, type SpeakerStatements, threadsOf, UNSETTLED } from './chosen-statements'
 import type { ArticleEntry, CaseModel } from './model'
 import { byCodeUnit } from './paging'
 import { columnName, titleOf } from './passage'
+import { saidOn } from './said'
 import { statementCard } from './statement-view'
 import { topicMeant, topicRows } from './topics'
 
 type Filter = ParsedParams<'compare.matrix'>
 
-/** Speakers × outlets, each cell its statements: who said what, where, on a topic or on all. */
-export function matrixView(model: CaseModel, filter: Filter): MatrixView {
+/** More outlets than this can't be read beside each other. */
+const MOST_COLUMNS = 60
+
+/** Which statements and articles may be seen. */
+export interface Shown {
+  readonly statement: (statement: ReviewedStatement) => boolean
+  readonly article: (id: string) => boolean
+}
+const EVERYTHING: Shown = { statement: () => true, article: () => true }
+
+/** Named speakers first, then those not established, then the article's own voice. */
+const rankOf = ({ id, name }: SpeakerStatements['speaker']): number => (id !== null ? 0 : name === UNSETTLED ? 1 : 2)
+
+/**
+ * Speakers × outlets, each cell its statements: who said what, where, on a topic or on all.
+ * @param shown leaves out what may not be seen, as in an export
+ */
+export function matrixView(model: CaseModel, filter: Filter, shown: Shown = EVERYTHING): MatrixView {
   const topic = filter.topic === null ? null : topicMeant(model, filter.topic)
-  const chosen = chooseStatements(model, topic, filter)
-  const columns = columnsOf(model)
-  const rows = bySpeaker(model, chosen, filter.speaker).map((row) => ({
-    row,
-    differences: countDifferences(row, model),
-  }))
-  rows.sort((a, b) => compareRows(a, b, filter.sort))
+  const chosen = chooseStatements(model, topic, filter).filter(
+    (statement) => shown.article(statement.article) && shown.statement(statement),
+  )
+  const groups = bySpeaker(model, chosen, filter.speaker)
+  const columns = columnsOf(model, shown.article)
+  const layout = layOutMatrix({
+    entries: groups.flatMap(({ statements }, row) => statements.flatMap((one) => entryOf(one, String(row), model))),
+    rows: groups.map(({ speaker }, row) => ({ key: String(row), name: speaker.name, rank: rankOf(speaker) })),
+    columns: [...columns.keys()],
+    differencesOf: (thread) =>
+      model
+        .threads()
+        .byId.get(thread)
+        ?.differences.filter(({ kind }) => kind !== 'detail').length ?? 0,
+    sort: filter.sort,
+    mostRows: filter.limit,
+    mostColumns: MOST_COLUMNS,
+  })
   const threads = new Set(chosen.flatMap(({ id }) => threadsOf(id, model).map((thread) => thread.id)))
+  const entriesOf = (column: string) => columns.get(column) ?? []
+  const cards = (ids: readonly string[]) =>
+    ids.flatMap((id) => {
+      const statement = model.statements().get(id)
+      return statement ? [statementCard(statement, model)] : []
+    })
   return {
     topic,
-    columns: columns.map(({ outlet, entries }) => ({
+    columns: layout.columns.map((outlet) => ({
       outlet,
-      articles: entries.map((entry) => ({
+      articles: entriesOf(outlet).map((entry) => ({
         id: entry.state.id,
         title: titleOf(entry),
         checked: entry.state.checked !== null,
         published: datedOf(entry),
       })),
     })),
-    rows: rows.map(({ row, differences }) => ({
-      speaker: row.speaker,
-      cells: columns.map(({ entries }) => {
-        const ids = new Set(entries.map(({ state }) => state.id))
-        const statements = row.statements.filter(({ article }) => ids.has(article))
-        const isChecked = entries.every(({ state }) => state.checked)
+    rows: layout.rows.flatMap(({ key, cells, statements, columns: outlets, days, differences }) => {
+      const speaker = groups[Number(key)]?.speaker
+      if (!speaker) return []
+      const views = cells.map((cell, index) => {
+        const isChecked = entriesOf(layout.columns[index] ?? '').every(({ state }) => state.checked)
         return {
-          statements: statements.map((statement) => statementCard(statement, model)),
-          empty: statements.length > 0 ? null : isChecked ? 'no statement found' : 'page not checked',
+          statements: cards(cell.statements),
+          days: cell.days,
+          empty: cell.statements.length > 0 ? null : isChecked ? EMPTY.checked : EMPTY.unchecked,
         }
-      }),
-      differences,
-    })),
+      })
+      return [{ speaker, cells: views, statements: statements.length, outlets, days, differences }]
+    }),
+    hidden: { ...layout.hidden },
     mentions: topic === null ? 0 : countMentions(model, topic),
     counts: {
       statements: chosen.filter(({ type }) => type !== 'narrated').length,
@@ -53,40 +90,39 @@ export function matrixView(model: CaseModel, filter: Filter): MatrixView {
   }
 }
 
+/** Why a cell is empty: never nothing. */
+const EMPTY = { checked: 'no statement found', unchecked: 'page not checked' } as const
+
+function entryOf(statement: ReviewedStatement, row: string, model: CaseModel): MatrixEntry[] {
+  const entry = model.articles().get(statement.article)
+  if (!entry) return []
+  const said = saidOn(statement, entry).value
+  const day = said ?? datedOf(entry).value
+  return [
+    {
+      statement: statement.id,
+      row,
+      column: columnName(entry),
+      day: day === null ? null : day.slice(0, 10),
+      basis: said !== null ? 'said' : day === null ? 'none' : 'published',
+      threads: threadsOf(statement.id, model).map(({ id }) => id),
+    },
+  ]
+}
+
 function countMentions(model: CaseModel, topic: string): number {
   return topicRows(model).find(({ name }) => name === topic)?.mentions ?? 0
 }
 
-function columnsOf(model: CaseModel): { outlet: string; entries: ArticleEntry[] }[] {
+/** The articles of each outlet, in the order in which they were brought in. */
+function columnsOf(model: CaseModel, isShown: Shown['article']): ReadonlyMap<string, readonly ArticleEntry[]> {
   const columns = new Map<string, ArticleEntry[]>()
-  const inOrder = [...model.articles().values()].sort((a, b) => byCodeUnit(a.state.at, b.state.at))
+  const inOrder = [...model.articles().values()]
+    .filter(({ state }) => isShown(state.id))
+    .sort((a, b) => byCodeUnit(a.state.at, b.state.at))
   for (const entry of inOrder) {
     const outlet = columnName(entry)
     columns.set(outlet, [...(columns.get(outlet) ?? []), entry])
   }
-  return [...columns].map(([outlet, entries]) => ({ outlet, entries }))
-}
-
-/** Differences in the threads of a row, `detail` aside. */
-function countDifferences({ statements }: Row, model: CaseModel): number {
-  const threads = new Set(statements.flatMap(({ id }) => threadsOf(id, model)))
-  let count = 0
-  for (const { differences } of threads) count += differences.filter(({ kind }) => kind !== 'detail').length
-  return count
-}
-
-/** Named speakers first, then those not established, then the article's own voice. */
-const rank = ({ speaker }: Row): number => (speaker.id !== null ? 0 : speaker.name === UNSETTLED ? 1 : 2)
-
-function compareRows(
-  a: { row: Row; differences: number },
-  b: { row: Row; differences: number },
-  sort: Filter['sort'],
-): number {
-  const byRank = rank(a.row) - rank(b.row)
-  const byName = byCodeUnit(a.row.speaker.name, b.row.speaker.name)
-  if (byRank !== 0) return byRank
-  if (sort === 'name') return byName
-  const byStatements = b.row.statements.length - a.row.statements.length
-  return (sort === 'disagreement' ? b.differences - a.differences || byStatements : byStatements) || byName
+  return columns
 }

@@ -1,4 +1,5 @@
 import { type Methods, openCaseOf } from './context'
+import { exportMatrix } from './matrix-export'
 import { matrixView } from './matrix-view'
 import { memberText } from './methods-statements'
 import { needStatement, needThread } from './model'
@@ -12,6 +13,7 @@ import { topicMeant } from './topics'
 /** Side by side: the matrix, the threads, and what reviewers say of them. */
 export const compareMethods: Methods<
   | 'compare.matrix'
+  | 'compare.exportMatrix'
   | 'compare.timeline'
   | 'compare.threads'
   | 'compare.thread'
@@ -23,6 +25,9 @@ export const compareMethods: Methods<
 > = {
   'compare.matrix'(context, filter) {
     return matrixView(openCaseOf(context).model, filter)
+  },
+  'compare.exportMatrix'(context, params) {
+    return exportMatrix(context, params)
   },
   'compare.timeline'(context, params) {
     return timelineView(openCaseOf(context).model, params)

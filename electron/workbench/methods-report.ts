@@ -1,7 +1,5 @@
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
-import path from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
 import type { MethodResult, ParsedParams, Report } from '../contract'
 import { buildReport } from '../core/report/build'
 import { renderReport, reportFileName } from '../core/report/render'
@@ -9,6 +7,7 @@ import { needClaim } from './claim-view'
 import { type Context, type Methods, openCaseOf } from './context'
 import { Refusal } from './refusal'
 import { reportMaterial, reportOptions } from './report-input'
+import { saveFile } from './save-file'
 import { withExported } from './settings'
 import { clockTime, isoTime } from './times'
 
@@ -24,7 +23,6 @@ export const reportMethods: Methods<
     return { name, mediaType, text, sha256: sha256(text), claims: [...claims], missing: [...missing] }
   },
   async 'report.export'(context, { path: target, ...params }) {
-    const { host } = context.options
     const report = await makeReport(context, params)
     const isPdf = params.format === 'pdf'
     const made = renderReport(report, params.format === 'pdf' ? 'html' : params.format)
@@ -33,16 +31,10 @@ export const reportMethods: Methods<
     const about = { name, mediaType, claims: [...made.claims], missing: [...made.missing] }
     if (made.text === '') return { ...about, path: null, base64: null, sha256: '' }
     const bytes = isPdf ? await printed(context, made.text) : new Uint8Array(Buffer.from(made.text, 'utf8'))
-    const result = { ...about, path: null, base64: null, sha256: sha256(bytes) }
-    const written = async (place: string) =>
-      remembered(context, params, { ...result, path: await write(place, bytes) }, report.generatedAt)
-    if (target !== undefined) return written(path.resolve(target))
-    if (!host.can.saveDialog) {
-      const base64 = Buffer.from(bytes).toString('base64')
-      return remembered(context, params, { ...result, base64 }, report.generatedAt)
-    }
-    const chosen = await host.choosePath(name)
-    return chosen === null ? result : written(chosen)
+    const saved = await saveFile(context, name, bytes, target)
+    const result = { ...about, ...saved, sha256: sha256(bytes) }
+    const isGone = saved.path === null && saved.base64 === null
+    return isGone ? result : remembered(context, params, result, report.generatedAt)
   },
   async 'report.publish'(context, { kind, ...about }) {
     if (!/^[0-9a-f]{64}$/.test(about.sha256)) throw new Refusal('bad request', 'sha256: give the report’s SHA-256.')
@@ -110,13 +102,4 @@ async function printed({ options }: Context, html: string): Promise<Uint8Array> 
   const bytes = await options.host.printToPdf(html)
   if (!bytes) throw new Refusal('refused', 'This shell can’t make a PDF. Export HTML and print that from a browser.')
   return bytes
-}
-
-async function write(target: string, bytes: Uint8Array): Promise<string> {
-  try {
-    await writeFileAtomic(target, Buffer.from(bytes))
-  } catch (error) {
-    throw new Refusal('failed', `The report could not be written: ${(error as Error).message}`)
-  }
-  return target
 }

@@ -1,4 +1,4 @@
-import type { Dated, OccasionState, StatementType, StatementView } from '../../electron/contract'
+import type { Dated, DayRange, OccasionState, StatementType, StatementView } from '../../electron/contract'
 
 /** How the screens put things into words. */
 
@@ -50,6 +50,14 @@ export function datedWords(dated: Dated): string {
   if (dated.origin === 'worked out') return `${date}, worked out`
   if (dated.origin === 'set') return `${date}, set by a reviewer`
   return date
+}
+
+/** From the first day to the last, and whether those are days of saying or of publication. */
+export function rangeWords(days: DayRange | null): string {
+  if (days === null) return 'undated'
+  const { oldest, newest, basis } = days
+  const range = oldest === newest ? dateWords(oldest) : `${dateWords(oldest)} – ${dateWords(newest)}`
+  return basis === 'mixed' ? `said or published ${range}` : `${basis} ${range}`
 }
 
 /** Who a statement is by, as honestly as it is known. */

@@ -1,170 +1,129 @@
-import type { DifferenceKind, Speaker, Statement, StatementType, Thread } from '../../contract'
+import type { DayRange } from '../../contract'
 
-/** An article as the matrix needs it. */
-export interface MatrixArticle {
-  readonly id: string
-  /** Who published it; articles without an outlet stand under their own id. */
-  readonly outlet: string | null
-  /** True once a person has checked that the page holds no more statements. */
-  readonly checked: boolean
-  readonly published: string | null
-  readonly statements: readonly Statement[]
+/** A statement in the row and column where it belongs. */
+export interface MatrixEntry {
+  readonly statement: string
+  readonly row: string
+  readonly column: string
+  /** `YYYY-MM-DD` on which it was said, else published; null where neither is known. */
+  readonly day: string | null
+  readonly basis: 'said' | 'published' | 'none'
+  /** Threads that it is in. */
+  readonly threads: readonly string[]
 }
 
-/** Which statements are shown. An empty list lets all pass. */
-export interface MatrixFilters {
-  readonly types: readonly StatementType[]
-  /** Speakers' ids. */
-  readonly speakers: readonly string[]
-  /** Only statements in a thread with such a difference. */
-  readonly differences: readonly DifferenceKind[]
-}
-export const NO_FILTERS: MatrixFilters = { types: [], speakers: [], differences: [] }
-
-/** Why a cell is empty: never nothing. */
-export type EmptyNote = 'no statement found' | 'page not checked'
-
-export interface MatrixCell {
-  /** Ids of statements, in the order of the articles and of each text. */
-  readonly statements: readonly string[]
-  /** Null if there are statements. */
-  readonly note: EmptyNote | null
-}
-
-export interface MatrixRow {
-  /** Null: statements whose speaker the text leaves open. */
-  readonly speaker: string | null
+/** What rows are told apart and ordered by. */
+export interface MatrixRowName {
+  readonly key: string
   readonly name: string
-  /** One a column. */
-  readonly cells: readonly MatrixCell[]
-  readonly statements: number
-  readonly outlets: number
-  /** Differences, `detail` aside, in threads that hold statements of this row. */
-  readonly disagreements: number
-  /** Publication dates of the first and the last article with a statement; null where unknown. */
-  readonly oldest: string | null
-  readonly newest: string | null
+  /** Lower ranks stand first, whatever the order: named speakers before those not established. */
+  readonly rank: number
 }
 
-export interface Matrix {
-  readonly outlets: readonly string[]
-  readonly rows: readonly MatrixRow[]
-  readonly counts: {
-    readonly statements: number
-    readonly speakers: number
-    readonly outlets: number
-    readonly articles: number
-  }
-}
-
-/** What the matrix is made of. `topic` null takes statements on anything. */
 export interface MatrixInput {
-  readonly articles: readonly MatrixArticle[]
-  readonly speakers: readonly Speaker[]
-  readonly threads: readonly Thread[]
-  readonly topic: string | null
-  readonly filters: MatrixFilters
-  /** `statements`: who says most first; `disagreement`: where sources differ most first; `name`: by name. */
+  readonly entries: readonly MatrixEntry[]
+  readonly rows: readonly MatrixRowName[]
+  /** Keys, in the order in which they are shown. */
+  readonly columns: readonly string[]
+  /** How much is told differently within a thread. */
+  readonly differencesOf: (thread: string) => number
+  /** `statements`: who says most first; `disagreement`: where articles differ most first; `name`: by name. */
   readonly sort: 'statements' | 'disagreement' | 'name'
+  readonly mostRows: number
+  readonly mostColumns: number
 }
 
-const UNKNOWN_SPEAKER = 'speaker not settled'
-
-/** For each statement the kinds of difference it takes part in, and how many. */
-function differencesByStatement(threads: readonly Thread[]) {
-  const kinds = new Map<string, DifferenceKind[]>()
-  for (const { members, differences } of threads)
-    for (const { kind, members: pair } of differences)
-      for (const index of pair) {
-        const statement = members[index]?.statement
-        if (statement === undefined) continue
-        const known = kinds.get(statement)
-        if (known) known.push(kind)
-        else kinds.set(statement, [kind])
-      }
-  return kinds
+export interface MatrixCellLayout {
+  /** In the order of the entries. */
+  readonly statements: readonly string[]
+  /** Null where there is no statement, or none with a day. */
+  readonly days: DayRange | null
 }
 
-/** The speakers a statement counts for: everyone of a group, or null where the text leaves it open. */
-function speakersOf({ speaker }: Statement): (string | null)[] {
-  if (!speaker) return []
-  if (speaker.id === null || speaker.certainty === 'unknown') return [null]
-  return speaker.members.length > 0 ? [...speaker.members] : [speaker.id]
+export interface MatrixRowLayout extends MatrixCellLayout {
+  readonly key: string
+  /** One a column that is shown. */
+  readonly cells: readonly MatrixCellLayout[]
+  /** Columns in which it has a statement, shown or not. */
+  readonly columns: number
+  readonly differences: number
 }
 
-const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0)
+export interface MatrixLayout {
+  readonly columns: readonly string[]
+  readonly rows: readonly MatrixRowLayout[]
+  /** What found no room. */
+  readonly hidden: { readonly rows: number; readonly columns: number }
+}
 
-/**
- * Who said what, where: a row a speaker, a column an outlet, each cell the statements on the topic. Narrated statements have
- * no speaker and take no part. An empty cell says whether a person has checked the outlet's pages.
- */
-export function buildMatrix({ articles, speakers, threads, topic, filters, sort }: MatrixInput): Matrix {
-  const outletOf = ({ outlet, id }: MatrixArticle) => outlet ?? id
-  const outlets = [...new Set(articles.map(outletOf))].sort(compare)
-  const checked = new Map(outlets.map((outlet) => [outlet, true]))
-  for (const article of articles) if (!article.checked) checked.set(outletOf(article), false)
-  const differences = differencesByStatement(threads)
-  const names = new Map(speakers.map(({ id, name }) => [id, name]))
-  const passes = (statement: Statement) =>
-    statement.speaker !== null &&
-    (topic === null || statement.topics.includes(topic)) &&
-    (filters.types.length === 0 || filters.types.includes(statement.type)) &&
-    (filters.differences.length === 0 ||
-      (differences.get(statement.id) ?? []).some((kind) => filters.differences.includes(kind)))
+const ascending = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-  const bySpeaker = new Map<string | null, { statement: Statement; article: MatrixArticle }[]>()
-  const shown = new Set<string>()
-  for (const article of articles)
-    for (const statement of article.statements) {
-      if (!passes(statement)) continue
-      for (const speaker of new Set(speakersOf(statement))) {
-        if (filters.speakers.length > 0 && (speaker === null || !filters.speakers.includes(speaker))) continue
-        shown.add(statement.id)
-        const said = bySpeaker.get(speaker)
-        if (said) said.push({ statement, article })
-        else bySpeaker.set(speaker, [{ statement, article }])
-      }
-    }
+/** The first and the last day of statements, and whether those are days of saying or of publication. */
+export function dayRange(entries: readonly Pick<MatrixEntry, 'day' | 'basis'>[]): DayRange | null {
+  const dated = entries.flatMap(({ day, basis }) => (day === null || basis === 'none' ? [] : [{ day, basis }]))
+  const days = dated.map(({ day }) => day).sort(ascending)
+  const [oldest] = days
+  const newest = days.at(-1)
+  if (oldest === undefined || newest === undefined) return null
+  const bases = new Set(dated.map(({ basis }) => basis))
+  return { oldest, newest, basis: bases.size > 1 ? 'mixed' : bases.has('said') ? 'said' : 'published' }
+}
 
-  const rows = [...bySpeaker].map(([speaker, said]): MatrixRow => {
-    const cells = outlets.map((outlet): MatrixCell => {
-      const statements = said.filter(({ article }) => outletOf(article) === outlet).map(({ statement }) => statement.id)
-      if (statements.length > 0) return { statements, note: null }
-      return { statements, note: checked.get(outlet) ? 'no statement found' : 'page not checked' }
+const groupBy = (entries: readonly MatrixEntry[], key: 'row' | 'column') => {
+  const groups = new Map<string, MatrixEntry[]>()
+  for (const entry of entries) {
+    const group = groups.get(entry[key])
+    if (group) group.push(entry)
+    else groups.set(entry[key], [entry])
+  }
+  return groups
+}
+
+/** The columns that have room: all, or else those with most statements, in the order given. */
+function keepColumns({ entries, columns, mostColumns }: MatrixInput): string[] {
+  if (columns.length <= mostColumns) return [...columns]
+  const groups = groupBy(entries, 'column')
+  const size = (column: string) => groups.get(column)?.length ?? 0
+  const kept = new Set([...columns].sort((a, b) => size(b) - size(a)).slice(0, mostColumns))
+  return columns.filter((column) => kept.has(column))
+}
+
+/** Who said what, where: a row a speaker, a column an outlet, with counts, days and differences. */
+export function layOutMatrix(input: MatrixInput): MatrixLayout {
+  const { entries, sort, differencesOf, mostRows } = input
+  const columns = keepColumns(input)
+  const byRow = groupBy(entries, 'row')
+  const rows = input.rows
+    .map((row) => {
+      const own = byRow.get(row.key) ?? []
+      const threads = new Set(own.flatMap(({ threads: ids }) => ids))
+      return { row, own, differences: [...threads].reduce((sum, id) => sum + differencesOf(id), 0) }
     })
-    const dates = said.flatMap(({ article }) => article.published ?? []).sort(compare)
-    return {
-      speaker,
-      name: speaker === null ? UNKNOWN_SPEAKER : (names.get(speaker) ?? speaker),
-      cells,
-      statements: said.length,
-      outlets: cells.filter(({ note }) => note === null).length,
-      disagreements: said.reduce(
-        (sum, { statement }) => sum + (differences.get(statement.id) ?? []).filter((kind) => kind !== 'detail').length,
-        0,
-      ),
-      oldest: dates[0] ?? null,
-      newest: dates.at(-1) ?? null,
-    }
-  })
-  const byName = (x: MatrixRow, y: MatrixRow) =>
-    Number(x.speaker === null) - Number(y.speaker === null) || compare(x.name, y.name)
-  const byMost = (x: MatrixRow, y: MatrixRow) => y.outlets - x.outlets || y.statements - x.statements || byName(x, y)
-  rows.sort(
-    sort === 'name'
-      ? byName
-      : sort === 'statements'
-        ? byMost
-        : (x, y) => y.disagreements - x.disagreements || byMost(x, y),
-  )
+    .filter(({ own }) => own.length > 0)
+  const byName = (a: (typeof rows)[number], b: (typeof rows)[number]) => ascending(a.row.name, b.row.name)
+  const byMost = (a: (typeof rows)[number], b: (typeof rows)[number]) => b.own.length - a.own.length || byName(a, b)
+  const order = {
+    name: byName,
+    statements: byMost,
+    disagreement: (a: (typeof rows)[number], b: (typeof rows)[number]) => b.differences - a.differences || byMost(a, b),
+  }[sort]
+  rows.sort((a, b) => a.row.rank - b.row.rank || order(a, b))
   return {
-    outlets,
-    rows,
-    counts: {
-      statements: shown.size,
-      speakers: rows.filter(({ speaker }) => speaker !== null).length,
-      outlets: outlets.length,
-      articles: articles.length,
-    },
+    columns,
+    rows: rows.slice(0, mostRows).map(({ row, own, differences }) => {
+      const cells = groupBy(own, 'column')
+      return {
+        key: row.key,
+        statements: own.map(({ statement }) => statement),
+        days: dayRange(own),
+        cells: columns.map((column) => {
+          const said = cells.get(column) ?? []
+          return { statements: said.map(({ statement }) => statement), days: dayRange(said) }
+        }),
+        columns: cells.size,
+        differences,
+      }
+    }),
+    hidden: { rows: Math.max(0, rows.length - mostRows), columns: input.columns.length - columns.length },
   }
 }

@@ -15,7 +15,7 @@ import type {
 import { limitsOf, methodOf } from './method'
 import { quoteOf, type ReportSource, type ResolveAnchor, type Told } from './quotes'
 import { reportVerdicts } from './verdicts'
-import { isWithheld, redactReport, type Withheld, withheldOf } from './withhold'
+import { isWithheld, redacted, type Withheld, withheldOf } from './withhold'
 import { momentOf } from './wording'
 
 /** How a claim's appearances differ, by article id. */
@@ -256,7 +256,7 @@ export function buildReport(
         : [],
     limits: limitsOf(options.kind),
   }
-  return { ok: true, report: redactReport(report, withheld) }
+  return { ok: true, report: redacted(report, withheld) }
 }
 
 /** The scales that the printed verdicts rate on. */

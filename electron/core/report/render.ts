@@ -31,18 +31,22 @@ const FILES: Readonly<Record<TextFormat, { ending: string; mediaType: string }>>
 /** Names that Windows keeps for devices. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
 
+/** Words as a file name that any system takes, without an ending. */
+export function fileNameOf(text: string): string {
+  const words = text
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  const short = Array.from(words).slice(0, 60).join('').trim()
+  return short === '' || RESERVED.test(short) ? 'Report' : short
+}
+
 /**
  * A file name from the case's name (which holds nothing withheld, as no text of a report does), kind and day.
  * @param ending without its dot
  */
 export function reportFileName(report: Report, ending: string): string {
-  const words = report.case.name
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-  const short = Array.from(words).slice(0, 60).join('').trim()
-  const name = short === '' || RESERVED.test(short) ? 'Report' : short
-  return `${name} ${report.kind} ${report.generatedAt.slice(0, 10)}.${ending}`
+  return `${fileNameOf(report.case.name)} ${report.kind} ${report.generatedAt.slice(0, 10)}.${ending}`
 }
 
 /** Renders a report. The same report gives the same bytes. */

@@ -1,4 +1,4 @@
-import type { CaseState, Evidence, Report, ReportQuote, Target } from '../../contract'
+import type { CaseState, Evidence, ReportQuote, Target } from '../../contract'
 
 /** What stands where a withheld name stood. */
 export const WITHHELD = '[withheld]'
@@ -138,18 +138,18 @@ function redactQuote(quote: ReportQuote, redact: (text: string) => string): Repo
   return { ...quote, text, start: before.length, end: before.length + quoted.length, speaker, selector }
 }
 
-/** The report with every withheld name and phrase struck out of every text in it: titles, reasons, quotes, selectors. */
-export function redactReport(report: Report, withheld: Withheld): Report {
+/** A value with every withheld name and phrase struck out of every text in it: titles, reasons, quotes, selectors. */
+export function redacted<T>(value: T, withheld: Withheld): T {
   const pattern = matcher(withheld.phrases)
-  if (!pattern) return report
+  if (!pattern) return value
   const redact = (text: string) => text.replace(pattern, WITHHELD)
-  const visit = (value: unknown): unknown => {
-    if (typeof value === 'string') return redact(value)
-    if (Array.isArray(value)) return value.map(visit)
-    if (value === null || typeof value !== 'object') return value
-    if (isQuote(value)) return redactQuote(value, redact)
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, visit(part)]))
+  const visit = (part: unknown): unknown => {
+    if (typeof part === 'string') return redact(part)
+    if (Array.isArray(part)) return part.map(visit)
+    if (part === null || typeof part !== 'object') return part
+    if (isQuote(part)) return redactQuote(part, redact)
+    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, visit(inner)]))
   }
   // The shape is the same; only strings changed.
-  return visit(report) as Report
+  return visit(value) as T
 }

@@ -7,6 +7,7 @@ import { useApp, useCommands, usePlace } from '../../state/app'
 import { focusScreen } from '../../state/focus'
 import type { Command } from '../../state/keys'
 import { CompareTools } from './CompareTools'
+import { ExportDialog } from './ExportDialog'
 import type { CompareFilter } from './filter'
 import { Matrix } from './Matrix'
 import { MentionsDialog } from './MentionsDialog'
@@ -51,7 +52,7 @@ export function Compare() {
   const [matrixSort, setMatrixSort] = useState<MatrixSort>('statements')
   const [threadSort, setThreadSort] = useState<ThreadSort>('disagreement')
   const [filter, setFilter] = useState<CompareFilter>({ narrated: false })
-  const [dialog, setDialog] = useState<'mentions' | 'speakers' | 'topics' | null>(null)
+  const [dialog, setDialog] = useState<'mentions' | 'speakers' | 'topics' | 'export' | null>(null)
   const show = (view: string | null) => {
     router.stay({ show: view })
     focusScreen()
@@ -61,6 +62,14 @@ export function Compare() {
     matrix: { id: 'compare.matrix', label: 'Who said what', group, keys: ['w'], run: () => show(null) },
     list: { id: 'compare.list', label: 'Same claims', group, keys: ['l'], run: () => show(SHOWN.same) },
     days: { id: 'compare.days', label: 'Timeline', group, keys: ['d'], run: () => show(SHOWN.days) },
+    exports: {
+      id: 'compare.export',
+      label: 'Export…',
+      group,
+      keys: ['Shift+E'],
+      enabled: !asList && !asDays,
+      run: () => setDialog('export'),
+    },
     mentions: {
       id: 'compare.mentions',
       label: 'Mentions outside statements…',
@@ -122,6 +131,7 @@ export function Compare() {
               withStatements={!asList}
               withNarrated={!asList && !asDays}
             >
+              {!asList && !asDays && <CommandButton command={commands.exports} look="quiet" />}
               {topic !== null && <CommandButton command={commands.mentions} look="quiet" />}
             </CompareTools>
             {asList && <Threads topic={topic} sort={threadSort} filter={filter} />}
@@ -131,6 +141,9 @@ export function Compare() {
         }
       />
       {dialog === 'mentions' && topic !== null && <MentionsDialog topic={topic} onClose={() => setDialog(null)} />}
+      {dialog === 'export' && (
+        <ExportDialog topic={topic} sort={matrixSort} filter={filter} onClose={() => setDialog(null)} />
+      )}
       {(dialog === 'speakers' || dialog === 'topics') && <NamesDialog of={dialog} onClose={() => setDialog(null)} />}
     </>
   )

@@ -4,7 +4,7 @@ import type { MatrixView } from '../../../electron/contract'
 import { Badge } from '../../parts/Badge'
 import { Empty, Failed, Loading } from '../../parts/States'
 import { useApp, useSteadyQuery } from '../../state/app'
-import { count } from '../../state/say'
+import { count, datedWords } from '../../state/say'
 import type { CompareFilter } from './filter'
 import { MatrixCell } from './MatrixCell'
 import { Room } from './Room'
@@ -71,8 +71,8 @@ function MatrixTable({ matrix }: { matrix: MatrixView }) {
                 <th key={column.outlet} scope="col" dir="auto">
                   {column.outlet}
                   <span className="hint">
-                    {count(column.articles.length, 'article')}
-                    {column.articles.some((article) => !article.checked) && ', not all pages checked'}
+                    {publicationWords(column.articles)}
+                    {checkedWords(column.articles)}
                   </span>
                 </th>
               ))}
@@ -87,6 +87,9 @@ function MatrixTable({ matrix }: { matrix: MatrixView }) {
                 <tr key={item.key} data-index={item.index} ref={rows.measureElement} aria-rowindex={item.index + 2}>
                   <th scope="row" dir="auto">
                     {row.speaker.name}
+                    <span className="hint">
+                      {count(row.statements, 'statement')} in {count(row.outlets, 'outlet')}
+                    </span>
                     {row.differences > 0 && <Badge tone="careful">{count(row.differences, 'difference')}</Badge>}
                   </th>
                   {row.cells.map((cell, column) => (
@@ -94,6 +97,7 @@ function MatrixTable({ matrix }: { matrix: MatrixView }) {
                       // biome-ignore lint/suspicious/noArrayIndexKey: cells have their column for a name
                       key={column}
                       cell={cell}
+                      several={(matrix.columns[column]?.articles.length ?? 0) > 1}
                       place={`${item.index} ${column}`}
                       current={at[0] === item.index && at[1] === column}
                       onFocus={() => setAt([item.index, column])}
@@ -113,11 +117,25 @@ function MatrixTable({ matrix }: { matrix: MatrixView }) {
         </table>
       </div>
       <p className="compare-foot hint" role="status">
-        {count(matrix.counts.statements, 'statement')} by {count(matrix.rows.length, 'speaker')},{' '}
+        {count(matrix.counts.statements, 'statement')} by {count(matrix.rows.length + matrix.hidden.rows, 'speaker')},{' '}
         {count(matrix.counts.threads, 'claim')} found in more than one article
         {matrix.counts.narrated > 0 && `, ${count(matrix.counts.narrated, 'sentence')} in the articles’ own voice`}
         {matrix.topic !== null && `, ${count(matrix.mentions, 'mention')} outside statements`}
+        {matrix.hidden.rows + matrix.hidden.columns > 0 &&
+          `. Not shown for want of room: ${count(matrix.hidden.rows, 'speaker')} and ${count(matrix.hidden.columns, 'outlet')} with the fewest statements; choose a topic or a speaker`}
       </p>
     </>
   )
+}
+
+/** When an outlet's articles were published: one date, or how many articles there are. */
+function publicationWords(articles: MatrixView['columns'][number]['articles']): string {
+  const [only] = articles
+  return articles.length === 1 && only ? datedWords(only.published) : count(articles.length, 'article')
+}
+
+function checkedWords(articles: MatrixView['columns'][number]['articles']): string {
+  if (articles.every(({ checked }) => checked))
+    return articles.length === 1 ? ' · page checked' : ' · all pages checked'
+  return articles.length === 1 ? ' · page not checked' : ' · not all pages checked'
 }

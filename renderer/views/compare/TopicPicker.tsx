@@ -71,7 +71,7 @@ export function TopicPicker({
                 </span>
                 {topic && (
                   <span className="hint">
-                    {count(topic.statements, 'statement')}
+                    {count(topic.outlets, 'outlet')}
                     {topic.differences > 0 && ` · ${count(topic.differences, 'difference')}`}
                   </span>
                 )}

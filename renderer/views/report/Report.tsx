@@ -5,11 +5,11 @@ import { CommandButton } from '../../parts/Button'
 import { Panes } from '../../parts/Panes'
 import { Asked, Loading } from '../../parts/States'
 import { useAct, useApp, useCommands, useInfo, usePlace, useQuery, useSteadyQuery, useWritable } from '../../state/app'
+import { saveDownload } from '../../state/download'
 import type { Command } from '../../state/keys'
 import { count, sizeWords, timeWords } from '../../state/say'
 import { CorrectionDialog, useCorrectable } from './CorrectionDialog'
 import { type Choices, choicesOf, FORMATS, filterWords, KINDS, requestOf } from './choices'
-import { download } from './download'
 import { Options } from './Options'
 import { Past } from './Past'
 import { NothingFinal, Preview } from './Preview'
@@ -217,7 +217,7 @@ function useExport() {
     if (!made) return
     const { base64, path, name, mediaType } = made
     if (base64 !== null) {
-      download(name, mediaType, base64)
+      saveDownload(name, mediaType, base64)
       toasts.show({ text: 'Given to the browser as a download' })
     } else if (path !== null) {
       const show = () => void bridge.call('app.showInFolder', { path })

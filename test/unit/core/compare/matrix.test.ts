@@ -1,127 +1,67 @@
 import { describe, expect, it } from 'vitest'
-import type { Statement, Thread } from '../../../../electron/contract'
-import { buildMatrix, type MatrixArticle, type MatrixInput, NO_FILTERS } from '../../../../electron/core/compare/matrix'
+import { dayRange, layOutMatrix, type MatrixEntry, type MatrixInput } from '../../../../electron/core/compare/matrix'
 
-function statement(id: string, speaker: string | null, topics: string[], change: Partial<Statement> = {}): Statement {
-  return {
-    id,
-    type: 'indirect',
-    source: [],
-    cue: [],
-    content: [[0, 1]],
-    within: null,
-    speaker: {
-      id: speaker,
-      name: speaker,
-      certainty: speaker ? 'named' : 'unknown',
-      kind: 'person',
-      members: [],
-      candidates: [],
-    },
-    topics,
-    ...change,
-  }
-}
-
-const articles: MatrixArticle[] = [
-  {
-    id: 'sha256:1',
-    outlet: 'Gazette',
-    checked: true,
-    published: '2026-03-04',
-    statements: [
-      statement('g1', 'ostrel', ['the strike']),
-      statement('g2', 'dolan', ['the strike', 'the terminal'], { type: 'direct' }),
-      statement('g3', null, ['the strike'], { speaker: null, type: 'narrated' }),
-    ],
-  },
-  {
-    id: 'sha256:2',
-    outlet: 'Courier',
-    checked: false,
-    published: '2026-03-05',
-    statements: [
-      statement('c1', 'ostrel', ['the strike']),
-      statement('c2', 'ostrel', ['the strike']),
-      statement('c3', null, ['the strike']),
-    ],
-  },
-]
-const thread = (statements: string[], kind: 'number' | 'detail'): Thread => ({
-  id: statements.join('+'),
-  members: statements.map((id) => ({ article: 'sha256:1', statement: id })),
-  occasion: 'not established',
-  differences: [{ kind, members: [0, 1], spans: [[], []], note: '' }],
-  why: '',
-  sharedText: [],
+const entry = (statement: string, row: string, column: string, change: Partial<MatrixEntry> = {}): MatrixEntry => ({
+  ...{ statement, row, column, day: '2026-03-04', basis: 'said', threads: [] },
+  ...change,
 })
+
 const input: MatrixInput = {
-  articles,
-  speakers: [
-    { id: 'ostrel', name: 'Mara Ostrel', kind: 'person', aliases: [] },
-    { id: 'dolan', name: 'Sergei Dolan', kind: 'person', aliases: [] },
+  entries: [
+    entry('g1', 'ostrel', 'Gazette'),
+    entry('g2', 'dolan', 'Gazette', { threads: ['t'] }),
+    entry('c1', 'ostrel', 'Courier', { day: '2026-03-02' }),
+    entry('c2', 'ostrel', 'Courier', { day: null, basis: 'none' }),
+    entry('c3', 'nobody', 'Courier'),
   ],
-  threads: [],
-  topic: 'the strike',
-  filters: NO_FILTERS,
+  rows: [
+    { key: 'nobody', name: 'A', rank: 1 },
+    { key: 'ostrel', name: 'Ostrel', rank: 0 },
+    { key: 'dolan', name: 'Dolan', rank: 0 },
+    { key: 'silent', name: 'Silent', rank: 0 },
+  ],
+  columns: ['Gazette', 'Courier', 'Mirror'],
+  differencesOf: (thread) => (thread === 't' ? 2 : 0),
   sort: 'statements',
+  mostRows: 10,
+  mostColumns: 10,
 }
+const rowsOf = (change: Partial<MatrixInput>) => layOutMatrix({ ...input, ...change }).rows.map(({ key }) => key)
 
 describe('the matrix', () => {
-  it('gives a row a speaker and a column an outlet', () => {
-    const { outlets, rows, counts } = buildMatrix(input)
-    expect(outlets).toEqual(['Courier', 'Gazette'])
-    expect(rows.map(({ name, cells }) => [name, ...cells.map(({ statements }) => statements.join(' '))])).toEqual([
-      ['Mara Ostrel', 'c1 c2', 'g1'],
-      ['Sergei Dolan', '', 'g2'],
-      ['speaker not settled', 'c3', ''],
-    ])
-    expect(counts).toEqual({ statements: 5, speakers: 2, outlets: 2, articles: 2 })
+  it('has a row for each speaker who says something, and a cell for each outlet', () => {
+    const { columns, rows } = layOutMatrix(input)
+    expect(columns).toEqual(['Gazette', 'Courier', 'Mirror'])
+    expect(rows[0]).toMatchObject({ key: 'ostrel', statements: ['g1', 'c1', 'c2'], columns: 2 })
+    expect(rows[0]?.cells.map(({ statements }) => statements)).toEqual([['g1'], ['c1', 'c2'], []])
   })
 
-  it('says of an empty cell whether the page was checked', () => {
-    const { rows } = buildMatrix(input)
-    expect(rows[1]?.cells.map(({ note }) => note)).toEqual(['page not checked', null])
-    expect(rows[2]?.cells.map(({ note }) => note)).toEqual([null, 'no statement found'])
+  it('orders speakers by what is asked, those not established last', () => {
+    expect(rowsOf({ sort: 'statements' })).toEqual(['ostrel', 'dolan', 'nobody'])
+    expect(rowsOf({ sort: 'name' })).toEqual(['dolan', 'ostrel', 'nobody'])
+    expect(rowsOf({ sort: 'disagreement' })).toEqual(['dolan', 'ostrel', 'nobody'])
   })
 
-  it('keeps to the topic and to the filters', () => {
-    expect(buildMatrix({ ...input, topic: 'the terminal' }).rows.map(({ speaker }) => speaker)).toEqual(['dolan'])
-    expect(buildMatrix({ ...input, topic: null }).counts.statements).toBe(5)
-    expect(buildMatrix({ ...input, filters: { ...NO_FILTERS, types: ['direct'] } }).counts.statements).toBe(1)
-    expect(buildMatrix({ ...input, filters: { ...NO_FILTERS, speakers: ['ostrel'] } }).counts.speakers).toBe(1)
-    const filtered = buildMatrix({
-      ...input,
-      threads: [thread(['g1', 'c1'], 'number'), thread(['g2', 'c2'], 'detail')],
-      filters: { ...NO_FILTERS, differences: ['number'] },
+  it('tells the oldest and the newest day of each row and cell', () => {
+    const [row] = layOutMatrix(input).rows
+    expect(row?.days).toEqual({ oldest: '2026-03-02', newest: '2026-03-04', basis: 'said' })
+    expect(row?.cells[1]?.days).toEqual({ oldest: '2026-03-02', newest: '2026-03-02', basis: 'said' })
+    expect(row?.cells[2]?.days).toBeNull()
+  })
+
+  it('never passes days of publication off as days of saying', () => {
+    const published = { day: '2026-03-05', basis: 'published' } as const
+    expect(dayRange([published])?.basis).toBe('published')
+    expect(dayRange([{ day: '2026-03-04', basis: 'said' }, published])).toEqual({
+      ...{ oldest: '2026-03-04', newest: '2026-03-05', basis: 'mixed' },
     })
-    expect(filtered.rows.flatMap(({ cells }) => cells.flatMap(({ statements }) => statements))).toEqual(['c1', 'g1'])
+    expect(dayRange([{ day: null, basis: 'none' }])).toBeNull()
   })
 
-  it('sorts by disagreement, detail aside', () => {
-    const threads = [thread(['g2', 'c3'], 'number'), thread(['g2', 'c3'], 'number'), thread(['g1', 'c1'], 'detail')]
-    expect(
-      buildMatrix({ ...input, threads, sort: 'disagreement' }).rows.map(({ name, disagreements }) => [
-        name,
-        disagreements,
-      ]),
-    ).toEqual([
-      ['Sergei Dolan', 2],
-      ['speaker not settled', 2],
-      ['Mara Ostrel', 0],
-    ])
-  })
-
-  it('counts what both of two speakers said for each of them', () => {
-    const both = statement('g9', 'both', ['the strike'])
-    const [gazette] = articles
-    if (!gazette || !both.speaker) throw new Error('no article')
-    const shared = { ...both, speaker: { ...both.speaker, members: ['ostrel', 'dolan'] } }
-    const { rows, counts } = buildMatrix({ ...input, articles: [{ ...gazette, statements: [shared] }] })
-    expect(rows.map(({ speaker, statements }) => [speaker, statements])).toEqual([
-      ['ostrel', 1],
-      ['dolan', 1],
-    ])
-    expect(counts.statements).toBe(1)
+  it('leaves out the smallest where there is no room, keeps the order, and says how many', () => {
+    const { columns, rows, hidden } = layOutMatrix({ ...input, mostRows: 1, mostColumns: 2 })
+    expect(columns).toEqual(['Gazette', 'Courier'])
+    expect(rows.map(({ key }) => key)).toEqual(['ostrel'])
+    expect(hidden).toEqual({ rows: 2, columns: 1 })
   })
 })
