@@ -1,3 +1,4 @@
+import type { Span } from '../../contract'
 import type { Article } from '../article/article'
 import { bodySpans } from '../article/article'
 import { sentenceSpans } from '../text/sentences'
@@ -7,13 +8,31 @@ import { findNarrated } from './narrated'
 import { readPassage } from './passage'
 import { resolveSpeakers } from './speakers'
 import { findTopics } from './topics'
-import type { ArticleAnalysis, LocalStatement } from './types'
+import type { ArticleAnalysis, Attribution, LocalStatement } from './types'
 
 /** Names the analyzer and its version; results made by another version are not reused. */
 export const ANALYZER = 'model/2'
 
 /** True if the analyzer reads the article's language: English, or too little text to tell. */
 const isRead = (language: string | null) => language === null || /^en\b/i.test(language)
+
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u
+const saysSomething = (text: string, [start, end]: Span) => SAYS_SOMETHING.test(text.slice(start, end))
+
+/** Attributions whose content has a letter or digit in it: a label that nothing follows, or empty quotation marks, say nothing. */
+function withContent(text: string, attributions: readonly Attribution[]): Attribution[] {
+  const kept = new Map<number, number>()
+  const contents = attributions.map(({ content }) => content.filter((span) => saysSomething(text, span)))
+  contents.forEach((content, index) => {
+    if (content.length > 0) kept.set(index, kept.size)
+  })
+  return attributions.flatMap((attribution, index): Attribution[] => {
+    const content = contents[index] ?? []
+    if (content.length === 0) return []
+    const within = attribution.within === null ? null : (kept.get(attribution.within) ?? null)
+    return [{ ...attribution, content, within }]
+  })
+}
 
 /**
  * Who said what in one article. Pure; spans are UTF-16 offsets into `article.text`.
@@ -31,12 +50,13 @@ export function analyzeArticle(
   if (!isRead(article.language)) return { sentences, statements: [], entities: [] }
 
   const passage = readPassage(text, tokens)
-  const attributions = findAttributions(passage)
+  const attributions = withContent(text, findAttributions(passage))
   const { entities, speakers } = resolveSpeakers({ text, paragraphs, tokens, sentences, attributions })
   const attributed = attributions.map(
     (attribution, index): LocalStatement => ({ ...attribution, speaker: speakers[index] ?? null, topics: [] }),
   )
-  const narrated = findNarrated(passage, attributions).map(
+  const told = findNarrated(passage, attributions).filter((span) => saysSomething(text, span))
+  const narrated = told.map(
     (content): LocalStatement => ({
       type: 'narrated',
       source: [],

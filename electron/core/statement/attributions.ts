@@ -62,8 +62,16 @@ export function readAround(passage: Passage, cue: Cue, cues: readonly Cue[]): Ra
   if (cue.frame === 'according') {
     const source = nounPhraseAfter(passage, end, sentence.end)
     const before = trimContent(passage, { start: contentStartBefore(passage, sentence, start), end: start })
-    const content = before.end > before.start ? before : trimContent(passage, { start: source.end, end: sentence.end })
-    return { cue: cue.range, source: own(trimRange(tokens, source)), content: [content] }
+    const after = (from: number) => trimContent(passage, { start: from, end: sentence.end })
+    const content = before.end > before.start ? before : after(source.end)
+    if (content.end > content.start)
+      return { cue: cue.range, source: own(trimRange(tokens, source)), content: [content] }
+    // `According to the envoy, engineers said …`: what follows the comma is no apposition if nothing else is said.
+    let comma = end
+    while (comma < source.end && tokens[comma]?.text !== ',') comma++
+    const rest = after(comma)
+    if (rest.end === rest.start) return null
+    return { cue: cue.range, source: own(trimRange(tokens, { start: end, end: comma })), content: [rest] }
   }
 
   if (cue.frame === 'inverted' || cue.frame === 'end') {

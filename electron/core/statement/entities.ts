@@ -269,11 +269,17 @@ function genderOf(cluster: Cluster): Gender | null {
   return male === female ? null : male > female ? 'male' : 'female'
 }
 
+/** `VOLIN`, of whom the text has only a transcript's label, is Volin. */
+const inSmallLetters = (name: string): string =>
+  name === name.toUpperCase() && /\p{Lu}{3}/u.test(name)
+    ? name.replace(/\p{L}+/gu, (word) => (word[0] ?? '') + word.slice(1).toLowerCase())
+    : name
+
 function asEntity(cluster: Cluster): FoundEntity {
   const printed = cluster.forms.map((form) => ({ printed: form.printed, count: form.mentions.length }))
   const place = cluster.kind === 'place' ? placeOf(nameKey(cluster.forms[0]?.words ?? []).core) : null
   return {
-    name: place ?? bestName(printed),
+    name: place ?? (cluster.kind === 'person' ? inSmallLetters(bestName(printed)) : bestName(printed)),
     kind: cluster.kind,
     sure: cluster.sure,
     aliases: new Set(),

@@ -1,4 +1,4 @@
-import { genderOfRole, isPeople } from '../text/names-lexicon'
+import { genderOfRole, isPeople, transcriptLabel } from '../text/names-lexicon'
 import { type Candidate, type Place, rankCandidates, referenceFrom } from './coreference'
 import {
   canBeCalled,
@@ -9,7 +9,7 @@ import {
   namesBody,
 } from './speakers-descriptions'
 import { isWords } from './speakers-documents'
-import { type Description, isQuantity } from './speakers-phrase'
+import { type Description, isQuantity, labelAt } from './speakers-phrase'
 import { resolvePronoun } from './speakers-pronouns'
 import { asSpeaker, CLEAR_LEAD, decide, kindOf, type SpeakerState, unknownSpeaker } from './speakers-state'
 import type { LocalSpeaker } from './types'
@@ -95,7 +95,8 @@ export function resolveDescription(
 ): LocalSpeaker {
   const { determiner, head } = description
   if (description.ownerPronoun !== null) return resolveOwned(state, description, description.ownerPronoun, place)
-  const name = written(state, description.from, description.to)
+  const label = transcriptLabel(labelAt(state.read.words, description.from, description.to))
+  const name = label?.name ?? written(state, description.from, description.to)
   const asNew = () => {
     const entity = addDescribed(state, description, name)
     const settled = introduces(state, description) ? 'named' : isMetBefore(state, description) ? 'resolved' : null

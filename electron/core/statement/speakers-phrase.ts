@@ -1,4 +1,4 @@
-import { isPeoplePlural, roleOf, titleOf } from '../text/names-lexicon'
+import { isPeoplePlural, roleOf, titleOf, transcriptLabel } from '../text/names-lexicon'
 import type { NameWord } from '../text/names-words'
 import type { EntityMention } from './entities'
 
@@ -52,8 +52,6 @@ const MANY_PEOPLE = new Set(
 )
 /** True for a word that stands for people without saying which: `many`. */
 export const isQuantity = (lower: string): boolean => MANY_PEOPLE.has(lower)
-/** Who asks in a transcript, each time perhaps another. */
-const ASKS = /^(?:Q\.?|QUESTION|QUESTIONER)$/
 const ONE_PERSON = new Set(['one', 'another', 'someone', 'somebody', 'anyone', 'everyone', 'nobody'])
 
 /** Index of the first word that starts at or after `offset`. */
@@ -116,6 +114,13 @@ function determinerOf(word: NameWord, owned: boolean): Description['determiner']
   return 'bare'
 }
 
+/** The words of a label such as `AUDIENCE MEMBER`. */
+export const labelAt = (words: readonly NameWord[], from: number, end: number): string =>
+  words
+    .slice(from, end)
+    .map((word) => word.text)
+    .join(' ')
+
 /** The description that the noun phrase `from` to `end` gives; it may go on to `to`. */
 export function describePhrase(read: ReadWords, from: number, end: number, to: number): Description {
   const { words, mentionAt } = read
@@ -126,8 +131,8 @@ export function describePhrase(read: ReadWords, from: number, end: number, to: n
   const role = roleOf(headWord.lower)
   const lower = headWord.lower
   const several = MANY_PEOPLE.has(lower) || isPeoplePlural(lower)
-  const asks = ASKS.test(headWord.text) && end - from === 1
-  const one = ONE_PERSON.has(lower) || asks
+  const label = end - from < 3 ? transcriptLabel(labelAt(words, from, end)) : null
+  const one = ONE_PERSON.has(lower) || label !== null
   const proper = headWord.pos === 'PROPN' && !headWord.initial
   const plural = role ? role.plural : several || (/s$/.test(lower) && !SINGULAR_S.test(lower) && !proper)
   const pronoun = OWNING.has(first.lower) && !mentionAt[from] ? from : null
@@ -135,7 +140,7 @@ export function describePhrase(read: ReadWords, from: number, end: number, to: n
   for (let at = end - 2; at >= from && owner === null; at--)
     if (mentionAt[at] !== mentionAt[end - 1]) owner = mentionAt[at]?.entity ?? null
   const owned = owner !== null && words.slice(from, end - 1).some((word) => word.possessive)
-  const determiner = asks ? 'another' : determinerOf(first, owned)
+  const determiner = label?.asks ? 'another' : determinerOf(first, owned)
   const starts = determiner === 'bare' || (determiner === 'possessive' && pronoun === null) ? from : from + 1
   return {
     head: compound !== '' && titleOf(compound) !== null ? compound : (role?.noun ?? lower),

@@ -130,6 +130,21 @@ const FIRST_NAMES = new Map<string, Gender>([
 /** Whether he or she is said of people with this first name, where it is a common one. Never evidence of a name. */
 export const genderOfFirstName = (lower: string): Gender | null => FIRST_NAMES.get(lower) ?? null
 
+/** A label of a transcript that names nobody, as a noun; `asks` where each time it may be another. */
+export interface TranscriptLabel {
+  readonly name: string
+  readonly asks: boolean
+}
+const ASKS = /^(?:REPORTER|JOURNALIST|INTERVIEWER|PARTICIPANT|STUDENT|AUDIENCE|AUDIENCE MEMBER)$/
+const LEADS = /^(?:MODERATOR|HOST|ANCHOR|OPERATOR|INTERPRETER|TRANSLATOR|ANNOUNCER|FACILITATOR)$/
+
+/** Who speaks under a label in capitals that names nobody (`Q.`, `QUESTION`, `MODERATOR`); null for any other. */
+export const transcriptLabel = (label: string): TranscriptLabel | null => {
+  if (/^Q(?:\.|UESTION|UESTIONER)?$/.test(label)) return { name: 'questioner', asks: true }
+  const asks = ASKS.test(label)
+  return asks || LEADS.test(label) ? { name: label.toLowerCase(), asks } : null
+}
+
 /** Two-or-more-word names of places and bodies by their first lower-case word, longest first. */
 const LONG_NAMES = new Map<string, string[][]>()
 for (const name of [...PLACES.keys(), ...KNOWN_BODIES]) {

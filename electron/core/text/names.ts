@@ -9,6 +9,7 @@ import {
   placeOf,
   roleOf,
   titleOf,
+  transcriptLabel,
 } from './names-lexicon'
 import { type NameParts, partsOfRun } from './names-titles'
 import { canBeInName, gatherEvidence, type NameWord, provenCapital, type WordEvidence } from './names-words'
@@ -185,12 +186,18 @@ export function findNames(words: readonly NameWord[], evidence: WordEvidence = g
       continue
     }
     const end = endOfName(words, at, evidence)
-    const mention = mentionOf(words, at, end)
+    const mention = isLabel(words, at, end) ? null : mentionOf(words, at, end)
     if (mention) mentions.push(mention)
     at = end
   }
   return mentions
 }
+
+/** `AUDIENCE MEMBER:` in a transcript. */
+const isLabel = (words: readonly NameWord[], from: number, to: number): boolean =>
+  to - from < 3 &&
+  words[to]?.text === ':' &&
+  transcriptLabel(`${words[from]?.text}${to - from > 1 ? ` ${words[to - 1]?.text}` : ''}`) !== null
 
 /** Letters with full stops that no name follows: `N.C.` left over from a label in brackets. */
 const isInitials = (words: readonly NameWord[], from: number, to: number): boolean =>

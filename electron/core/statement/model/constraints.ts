@@ -99,10 +99,33 @@ function joined(ranges: readonly TokenRange[]): TokenRange[] {
 }
 
 /** Frames whose attributions the rules find surely enough to add where the model found nothing. */
-const SURE_FRAMES = new Set(['quote', 'that', 'clause', 'inverted', 'end', 'according', 'transcript', 'object'])
+const SURE_FRAMES = new Set(['quote', 'that', 'clause', 'inverted', 'end', 'according', 'object'])
+
+/** A page with fewer labelled paragraphs is no transcript: `UPDATE: …` above an article. */
+const FEWEST_TURNS = 2
+
+/** What the labels of a transcript give to their speakers; empty for a page that is none. */
+function transcriptTurns(reading: Reading): ModelAttribution[] {
+  const turns = [...reading.ruleCues.values()].flat().flatMap(({ head, frame }): ModelAttribution[] => {
+    const guess = frame === 'transcript' ? reading.ruleGuesses.get(head) : undefined
+    return guess?.source ? [{ cue: { ...guess.cue, margin: 0 }, source: guess.source, content: guess.content }] : []
+  })
+  return turns.length < FEWEST_TURNS ? [] : turns
+}
+
+/** Of what the model found, what isn't part of somebody's turn in a transcript; and the turns. */
+function withTurns(reading: Reading, found: readonly ModelAttribution[]): ModelAttribution[] {
+  const turns = transcriptTurns(reading)
+  if (turns.length === 0) return [...found]
+  const owned = new Uint8Array(reading.passage.tokens.length)
+  for (const { source, content } of turns)
+    for (const { start, end } of [...content, ...(source ? [source] : [])]) owned.fill(1, start, end)
+  return [...turns, ...found.filter(({ cue }) => !owned[cue.start])]
+}
 
 /** What the rules are sure of and the model passed over: nothing of it may touch what the model found. */
-export function withSureRules(reading: Reading, found: readonly ModelAttribution[]): ModelAttribution[] {
+export function withSureRules(reading: Reading, fromModel: readonly ModelAttribution[]): ModelAttribution[] {
+  const found = withTurns(reading, fromModel)
   const covered = new Uint8Array(reading.passage.tokens.length)
   const cover = ({ cue, content }: Pick<ModelAttribution, 'content'> & { cue: TokenRange }) => {
     covered.fill(1, cue.start, cue.end)
