@@ -58,6 +58,7 @@ export function readLine(line: string, after: ChainPosition): LineReading {
     return { fault: 'the line is not JSON' }
   }
   if (isNewer(value)) return { fault: 'the line was written by a newer version of Attest', newer: true }
+  if (isAfterAllTime(value)) return { fault: 'the act is dated after the year 2286' }
   const read = LogEvent.safeParse(value)
   if (!read.success) return { fault: 'the line is not an event' }
   const event = read.data
@@ -78,6 +79,11 @@ function isDataHash(event: LogEvent): boolean {
   } catch {
     return false
   }
+}
+
+/** An `at` has room for 13 digits of milliseconds. */
+function isAfterAllTime(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'at' in value && /^\d{14}/.test(String(value.at))
 }
 
 function isNewer(value: unknown): boolean {
