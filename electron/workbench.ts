@@ -75,6 +75,14 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   }
 }
 
+/** What can be answered while the logs of a large case are still being read; all else waits for them. */
+const BEFORE_THE_LOGS: ReadonlySet<MethodName> = new Set<MethodName>([
+  ...(['app.info', 'app.setReviewer', 'app.setPublisher', 'app.chooseFiles', 'app.chooseFolder'] as const),
+  ...(['app.showInFolder', 'case.create', 'case.open', 'case.close', 'case.summary', 'case.inspectCopy'] as const),
+  ...(['article.list', 'speaker.list', 'topic.list', 'topic.mentions', 'compare.matrix'] as const),
+  ...(['compare.threads', 'compare.thread', 'claim.queue', 'scale.list', 'search.find'] as const),
+])
+
 const isMethod = (name: unknown): name is MethodName => typeof name === 'string' && Object.hasOwn(methodParams, name)
 
 async function dispatch(context: Context, method: unknown, params: unknown): Promise<MethodReply> {
@@ -83,6 +91,7 @@ async function dispatch(context: Context, method: unknown, params: unknown): Pro
   const read = methodParams[method].safeParse(params ?? {})
   if (!read.success) return refused('bad request', `${method}: ${fieldErrors(read.error)}`)
   try {
+    if (!BEFORE_THE_LOGS.has(method)) await context.session?.store.whenReady()
     return { ok: true, value: await call(context, method, read.data as ParsedParams<typeof method>) }
   } catch (error) {
     if (error instanceof Refusal || error instanceof StoreRefused) return refused(error.code, error.message)

@@ -1,12 +1,11 @@
+import { createHash } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
 import * as z from 'zod'
 import type { CaseState } from '../contract'
-import { sha256Of } from './chain'
 import { readIfThere, type StoreFiles, writeDurably } from './files'
 import type { LogHead } from './log-reader'
-
-/** The format that this version reads and writes. */
-export const CASE_FILE_VERSION = 1
+import { CASE_FILE_VERSION, migrateHeader } from './migrations'
 
 /**
  * `case.json`: the case as it stands, for people and programs to read. It follows from the logs byte for byte, so that
@@ -15,6 +14,8 @@ export const CASE_FILE_VERSION = 1
 export interface CaseFile {
   readonly format: 'attest.case'
   readonly version: number
+  /** Version of the fold that made `state`. */
+  readonly fold: number
   /** For each log, what of it is folded into `state`. */
   readonly heads: readonly LogHead[]
   readonly state: CaseState
@@ -23,33 +24,41 @@ export interface CaseFile {
 const Head = z.object({ writer: z.string(), seq: z.int(), bytes: z.int(), hash: z.string(), sha256: z.string() })
 const Header = z.object({
   format: z.literal('attest.case'),
-  version: z.int(),
+  version: z.literal(CASE_FILE_VERSION),
   case: z.string(),
   sha256: z.string().length(64),
+  fold: z.int(),
   heads: z.array(Head),
 })
 
-/** What was found under the name `case.json`, its state left unread. */
+/** A `case.json` that is as this program or an older version of it wrote it. */
+export interface SoundCaseFile {
+  readonly kind: 'sound'
+  /** As the file has it, before it was migrated. */
+  readonly version: number
+  readonly caseId: string
+  readonly fold: number
+  readonly heads: readonly LogHead[]
+  /** Parses the state; throws where it is too long for a string. */
+  readonly readState: () => CaseState
+}
+
+/** What was found under the name `case.json`. */
 export type CaseFileReading =
-  | { readonly kind: 'sound'; readonly caseId: string; readonly heads: readonly LogHead[] }
+  | SoundCaseFile
   | { readonly kind: 'missing' }
   | { readonly kind: 'newer'; readonly version: number }
   | { readonly kind: 'damaged'; readonly bytes: Buffer }
 
 const ZEROS = '0'.repeat(64)
 
-/** What stands between the header and the state, as indented JSON has it. */
+/** What stands between the header and the state, and after the state, as indented JSON has it. */
 const STATE_KEY = ',\n  "state": '
-
-/** The bytes of `case.json`: JSON of indent 2 with its own SHA-256 in it. */
-export function serializeCaseFile({ format, version, heads, state }: CaseFile): string {
-  const text = `${JSON.stringify({ format, version, case: state.id, sha256: ZEROS, heads, state }, null, 2)}\n`
-  return text.replace(ZEROS, sha256Of(text))
-}
+const END = '\n}\n'
 
 /**
- * Reads the header of what `serializeCaseFile` wrote and checks the whole by its hash; anything else, were it one byte,
- * is damaged. The state is not read: opening folds the logs anyway.
+ * Reads the header of what this program wrote and checks the whole by its hash; anything else, were it one byte, is
+ * damaged.
  */
 export function readCaseFile(bytes: Buffer | null): CaseFileReading {
   if (bytes === null) return { kind: 'missing' }
@@ -62,18 +71,54 @@ export function readCaseFile(bytes: Buffer | null): CaseFileReading {
   }
   const version = versionOf(value)
   if (version !== null && version > CASE_FILE_VERSION) return { kind: 'newer', version }
-  const read = Header.safeParse(value)
-  if (!read.success || end < 0) return { kind: 'damaged', bytes }
-  const { case: caseId, sha256, heads } = read.data
-  const asHashed = Buffer.from(bytes)
-  asHashed.write(ZEROS, asHashed.indexOf(sha256))
-  return sha256Of(asHashed) === sha256 ? { kind: 'sound', caseId, heads } : { kind: 'damaged', bytes }
+  const read = Header.safeParse(migrateHeader(value))
+  if (!read.success || version === null || end < 0) return { kind: 'damaged', bytes }
+  const { case: caseId, sha256, fold, heads } = read.data
+  const at = bytes.indexOf(sha256)
+  const hash = createHash('sha256').update(bytes.subarray(0, at)).update(ZEROS)
+  if (hash.update(bytes.subarray(at + ZEROS.length)).digest('hex') !== sha256) return { kind: 'damaged', bytes }
+  // Its hash is right, so these are the very bytes that this program wrote of a state.
+  const readState = () =>
+    JSON.parse(bytes.toString('utf8', end + STATE_KEY.length, bytes.length - END.length)) as CaseState
+  return { kind: 'sound', version, caseId, fold, heads, readState }
 }
 
 function versionOf(value: unknown): number | null {
   if (typeof value !== 'object' || value === null || !('version' in value)) return null
   return typeof value.version === 'number' ? value.version : null
 }
+
+/**
+ * The text of `case.json` with zeros in place of its hash, in pieces: `JSON.stringify` of the whole, indent 2, which
+ * would hold up its thread for as long as the case is large.
+ */
+export function* caseFilePieces({ format, version, fold, heads, state }: CaseFile): Generator<string> {
+  const header = JSON.stringify({ format, version, case: state.id, sha256: ZEROS, fold, heads }, null, 2)
+  yield header.slice(0, -'\n}'.length) + STATE_KEY
+  yield* valuePieces(state, '  ', 2)
+  yield END
+}
+
+/** A JSON value in pieces, down to so many levels. */
+function* valuePieces(value: unknown, indent: string, levels: number): Generator<string> {
+  if (levels === 0 || typeof value !== 'object' || value === null) {
+    yield JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`)
+    return
+  }
+  const isList = Array.isArray(value)
+  const entries = isList ? [...value.entries()] : Object.entries(value).filter(([, each]) => each !== undefined)
+  let before = `${isList ? '[' : '{'}\n`
+  for (const [key, each] of entries) {
+    yield `${before}${indent}  ${isList ? '' : `${JSON.stringify(key)}: `}`
+    yield* valuePieces(each, `${indent}  `, levels - 1)
+    before = ',\n'
+  }
+  if (entries.length === 0) yield isList ? '[]' : '{}'
+  else yield `\n${indent}${isList ? ']' : '}'}`
+}
+
+/** How much text is written at once, in UTF-16 units: some milliseconds' work. */
+const AT_ONCE = 128 * 1024
 
 /** lowdb's way to `case.json`: durable and whole after any crash, and never defaults in place of what was damaged. */
 export class CaseFileAdapter implements Adapter<CaseFile | null> {
@@ -84,15 +129,33 @@ export class CaseFileAdapter implements Adapter<CaseFile | null> {
 
   /** The file where it is sound; null where it is not there. Throws where it is damaged. */
   async read(): Promise<CaseFile | null> {
-    const bytes = await readIfThere(this.files, this.path)
-    const reading = readCaseFile(bytes)
-    if (bytes === null || reading.kind === 'missing') return null
+    const reading = readCaseFile(await readIfThere(this.files, this.path))
+    if (reading.kind === 'missing') return null
     if (reading.kind !== 'sound') throw new Error(`case.json is ${reading.kind}`)
-    // Its hash is right, so these are the very bytes that this program wrote of a state.
-    return JSON.parse(bytes.toString('utf8')) as CaseFile
+    const { fold, heads, readState } = reading
+    return { format: 'attest.case', version: CASE_FILE_VERSION, fold, heads, state: readState() }
   }
 
   async write(file: CaseFile | null): Promise<void> {
-    if (file !== null) await writeDurably(this.files, this.path, Buffer.from(serializeCaseFile(file)))
+    if (file !== null) await writeDurably(this.files, this.path, (handle) => writePieces(handle, file))
   }
+}
+
+async function writePieces(handle: FileHandle, file: CaseFile): Promise<void> {
+  const hash = createHash('sha256')
+  let [text, place] = ['', -1]
+  const flush = async () => {
+    if (place < 0) place = Buffer.byteLength(text.slice(0, text.indexOf(ZEROS)))
+    const bytes = Buffer.from(text)
+    hash.update(bytes)
+    await handle.writeFile(bytes)
+    text = ''
+  }
+  for (const piece of caseFilePieces(file)) {
+    text += piece
+    if (text.length >= AT_ONCE) await flush()
+  }
+  await flush()
+  const { bytesWritten } = await handle.write(Buffer.from(hash.digest('hex')), 0, ZEROS.length, place)
+  if (bytesWritten !== ZEROS.length) throw new Error('the hash of case.json was not written whole')
 }

@@ -73,14 +73,21 @@ export const UNFINISHED = '.unfinished-'
  * Writes a file so that after any crash there is either the old one or the new one, whole: a temporary file of a
  * unique name in the same folder, fsync, rename, fsync of the folder. Rejects with the file system's error, and leaves
  * nothing behind then.
+ *
+ * @param content the bytes, or what writes them to the open file piece by piece.
  */
-export async function writeDurably(files: StoreFiles, file: string, bytes: Uint8Array): Promise<void> {
+export async function writeDurably(
+  files: StoreFiles,
+  file: string,
+  content: Uint8Array | ((handle: fsPromises.FileHandle) => Promise<void>),
+): Promise<void> {
   const folder = path.dirname(file)
   const temporary = path.join(folder, `${UNFINISHED}${randomBytes(8).toString('hex')}`)
   try {
     const handle = await files.open(temporary, 'wx')
     try {
-      await handle.writeFile(bytes)
+      if (typeof content === 'function') await content(handle)
+      else await handle.writeFile(content)
       await handle.sync()
     } finally {
       await handle.close()

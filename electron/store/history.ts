@@ -28,7 +28,8 @@ export function redoableOf(fold: CaseFold, reviewer: string): LogEvent | null {
   return null
 }
 
-function undoneBy(event: LogEvent): string | null {
+/** The id of the event that an undo names; null for any other event. */
+export function undoneBy(event: LogEvent): string | null {
   const { data } = event
   if (typeof data !== 'object' || data === null || !('event' in data)) return null
   return typeof data.event === 'string' ? data.event : null

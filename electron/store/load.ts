@@ -7,7 +7,8 @@ import { FIRST_PREVIOUS, readLine } from './chain'
 import { isFarFuture } from './clock'
 import { readIfThere, type StoreFiles } from './files'
 import { type LogFile, logFiles } from './folder'
-import { type LogHead, type LogReading, readLog } from './log-reader'
+import { type LogHead, type LogReading, readLogSteps } from './log-reader'
+import { type RunSteps, runAtOnce } from './steps'
 
 /** One log of the folder as it was read. */
 export interface LoadedLog extends LogReading {
@@ -33,6 +34,7 @@ export async function loadCase(
   folder: string,
   ownWriter: string,
   now: number,
+  run: RunSteps = runAtOnce,
 ): Promise<LoadedCase | null> {
   const snapshot = readCaseFile(await readIfThere(files, path.join(folder, 'case.json')))
   const found = await readLogFiles(files, folder)
@@ -48,7 +50,7 @@ export async function loadCase(
     }
     const writer = file.writer ?? first?.writer
     if (writer === undefined) continue
-    const reading = readLog(bytes, caseId, writer, known)
+    const reading = await run(readLogSteps(bytes, caseId, writer, known))
     logs.push(writer === ownWriter ? ownLog(reading, file) : withoutFuture(reading, file, now))
   }
   return { caseId, logs, snapshot, strangers, unreached: known.filter((head) => !isReached(head, logs)) }

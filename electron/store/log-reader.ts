@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { LogEvent } from '../contract'
 import { FIRST_PREVIOUS, readLine } from './chain'
+import { finish, type Steps } from './steps'
 
 /** How far a log was read: the last sound event, and the bytes up to the end of its line. */
 export interface LogHead {
@@ -37,7 +38,17 @@ const NEWLINE = 0x0a
  *   taken as they are.
  */
 export function readLog(bytes: Buffer, caseId: string, writer: string, known: readonly LogHead[]): LogReading {
-  const { trusted, digest } = trustedHead(bytes, writer, known)
+  return finish(readLogSteps(bytes, caseId, writer, known))
+}
+
+/** As `readLog`, with rests. */
+export function* readLogSteps(
+  bytes: Buffer,
+  caseId: string,
+  writer: string,
+  known: readonly LogHead[],
+): Steps<LogReading> {
+  const { trusted, digest } = yield* trustedHead(bytes, writer, known)
   const events: LogEvent[] = []
   let [start, seq, hash] = [0, 0, FIRST_PREVIOUS]
   let fault: LogReading['fault'] = null
@@ -56,6 +67,7 @@ export function readLog(bytes: Buffer, caseId: string, writer: string, known: re
     start = end + 1
     seq = reading.event.seq
     hash = reading.event.hash
+    if (seq % 32 === 0) yield
   }
   digest.add(bytes.subarray(trusted?.bytes ?? 0, start))
   const head = { writer, seq, bytes: start, hash, sha256: digest.value() }
@@ -64,16 +76,21 @@ export function readLog(bytes: Buffer, caseId: string, writer: string, known: re
   return { events, head, fault, digest, tail, tailEvent: inTail && 'event' in inTail ? inTail.event : null }
 }
 
+const MEBIBYTE = 1024 * 1024
+
 /** The furthest known head whose bytes are still the same, and the digest of those bytes. */
-function trustedHead(
+function* trustedHead(
   bytes: Buffer,
   writer: string,
   known: readonly LogHead[],
-): { trusted: LogHead | null; digest: GrowingDigest } {
+): Steps<{ trusted: LogHead | null; digest: GrowingDigest }> {
   const candidates = known.filter((head) => head.writer === writer && head.bytes > 0 && head.bytes <= bytes.length)
   for (const trusted of candidates.sort((left, right) => right.bytes - left.bytes)) {
     const digest = growingDigest()
-    digest.add(bytes.subarray(0, trusted.bytes))
+    for (let from = 0; from < trusted.bytes; from += MEBIBYTE) {
+      digest.add(bytes.subarray(from, Math.min(trusted.bytes, from + MEBIBYTE)))
+      yield
+    }
     if (digest.value() === trusted.sha256) return { trusted, digest }
   }
   return { trusted: null, digest: growingDigest() }

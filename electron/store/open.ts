@@ -1,16 +1,21 @@
 import path from 'node:path'
 import { erasedBy } from '../core/review/erasure'
+import { backUp } from './backups'
 import { FIRST_PREVIOUS } from './chain'
 import { obeyErasures } from './erase'
 import { codeOf, describeFileError, namesIn, readIfThere, type StoreFiles } from './files'
 import { CASE_EXTENSION, isWriterId, logFiles, makeFolders, removeUnfinished } from './folder'
+import { lateStore } from './late'
 import { eventsOf, type LoadedCase, loadCase } from './load'
 import { takeLock } from './lock'
 import { growingDigest } from './log-reader'
 import { findingsOf, keepDamagedSnapshot, mendTail } from './mend'
+import { CASE_FILE_VERSION } from './migrations'
 import { type StoreOptions, usualOptions } from './options'
 import { openOwnLog } from './own-log'
-import { caseStore } from './store'
+import { quickCase } from './quick'
+import { type RunSteps, runAtOnce } from './steps'
+import { caseStore, foldSteps } from './store'
 import { type CaseStore, type CreateCase, StoreRefused, type Writer } from './types'
 
 /**
@@ -69,7 +74,29 @@ async function open(
   const lock = await lockOf(folder, writer, options)
   if (lock.notice) notices.push(lock.notice)
   try {
-    const loaded = newCaseId === null ? await load(files, folder, writer) : null
+    const quick = newCaseId === null ? await quickCase(files, folder) : null
+    const opened = (run: RunSteps) => openLogs(folder, writer, options, newCaseId, lock, notices, run)
+    if (!quick) return await opened(runAtOnce)
+    return lateStore({ ...quick, folder, files, readOnly: lock.readOnly, notices: [...notices] }, opened)
+  } catch (error) {
+    await lock.release?.()
+    throw error
+  }
+}
+
+/** Reads and checks the logs, mends the end of the own one, folds. Gives the lock back where that fails. */
+async function openLogs(
+  folder: string,
+  writer: Writer,
+  options: StoreOptions,
+  newCaseId: string | null,
+  lock: Held,
+  notices: string[],
+  run: RunSteps,
+): Promise<CaseStore> {
+  const { files } = options
+  try {
+    const loaded = newCaseId === null ? await load(files, folder, writer, run) : null
     const caseId = newCaseId ?? loaded?.caseId ?? ''
     const findings = loaded ? findingsOf(loaded, lock.writerId) : { readOnly: null, notices: [], damage: [] }
     const readOnly = lock.readOnly ?? findings.readOnly
@@ -77,6 +104,8 @@ async function open(
     let logs = loaded?.logs ?? []
     if (readOnly === null && loaded) {
       await removeUnfinished(files, folder, writer.now())
+      const isOld = loaded.snapshot.kind === 'sound' && loaded.snapshot.version < CASE_FILE_VERSION
+      if (isOld) await backUp(files, folder, writer.now())
       const kept = await keepDamagedSnapshot(files, folder, loaded)
       if (kept) notices.push(kept)
       const own = logs.find((log) => log.file.isMain && log.head.writer === lock.writerId)
@@ -84,7 +113,7 @@ async function open(
       if (mended) notices.push(mended)
       const events = eventsOf(logs)
       const rewritten = await obeyErasures(files, folder, own, events, erasedBy(events))
-      if (mended || rewritten) logs = (await load(files, folder, writer)).logs
+      if (mended || rewritten) logs = (await load(files, folder, writer, run)).logs
     }
     const own = logs.find((log) => log.file.isMain && log.head.writer === lock.writerId)
     const ownPath = path.join(folder, 'log', `${lock.writerId}.jsonl`)
@@ -97,7 +126,7 @@ async function open(
       readOnly,
       notices,
       damage: findings.damage,
-      events: eventsOf(logs),
+      fold: await run(foldSteps(caseId, eventsOf(logs))),
       otherLogs: logs.filter((log) => log !== own),
       ownEvents: own?.events ?? [],
       ownHead: own?.head ?? { writer: lock.writerId, seq: 0, bytes: 0, hash: FIRST_PREVIOUS },
@@ -112,16 +141,18 @@ async function open(
   }
 }
 
-async function load(files: StoreFiles, folder: string, writer: Writer): Promise<LoadedCase> {
+async function load(files: StoreFiles, folder: string, writer: Writer, run: RunSteps): Promise<LoadedCase> {
   try {
-    const loaded = await loadCase(files, folder, writer.writer, writer.now())
+    const loaded = await loadCase(files, folder, writer.writer, writer.now(), run)
     if (loaded) return loaded
   } catch (error) {
-    if (error instanceof StoreRefused) throw error
+    if (error instanceof StoreRefused || isAbort(error)) throw error
     throw new StoreRefused(`The case in ${folder} can't be read: ${describeFileError(error)}.`, 'failed')
   }
   throw new StoreRefused(`${folder} is not a case: its log holds no act.`)
 }
+
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'
 
 /** Refuses a folder that is no case before anything is written to it. */
 async function checkIsCase(files: StoreFiles, folder: string): Promise<void> {

@@ -2,23 +2,25 @@ import path from 'node:path'
 import { Low } from 'lowdb'
 import type { Act, LogEvent } from '../contract'
 import { erasedBy, holdsErased, scrubbed, tracesOf } from '../core/review/erasure'
-import { type CaseFold, createFold } from '../core/review/fold'
+import { type CaseFold, createFold, FOLD_VERSION } from '../core/review/fold'
 import { type BundleChoice, selectForBundle } from '../core/review/second-opinion'
 import { backUp } from './backups'
 import { makeBundle } from './bundle'
-import { CASE_FILE_VERSION, type CaseFile, CaseFileAdapter, type CaseFileReading } from './case-file'
+import { type CaseFile, CaseFileAdapter, type CaseFileReading } from './case-file'
 import type { CopySource } from './copy-source'
 import { removeErasedFiles, removeTraces } from './erase'
 import { describeFileError, readIfThere, writeDurably } from './files'
-import { moveAside } from './folder'
+import { analysisPath, moveAside } from './folder'
 import { redoableOf, undoableOf } from './history'
 import { keptFiles } from './kept-files'
 import type { LoadedLog } from './load'
 import { type GrowingDigest, growingDigest, type LogHead } from './log-reader'
 import { bytesOfLog, comingWith, copyKept, type MergePlan, planMerge, readOtherCopy, reportOf } from './merge'
+import { CASE_FILE_VERSION } from './migrations'
 import type { StoreOptions } from './options'
 import type { OwnLog } from './own-log'
 import { recorder } from './recorder'
+import { finish, type Steps } from './steps'
 import { type Bundle, type CaseStore, type MergeReport, StoreRefused, type Writer } from './types'
 import { otherLogs, sortedHeads } from './united'
 import { verifyCase } from './verify'
@@ -34,7 +36,8 @@ export interface OpenedCase {
   readonly readOnly: string | null
   readonly notices: readonly string[]
   readonly damage: CaseStore['damage']
-  readonly events: readonly LogEvent[]
+  /** The fold of all events of all logs. */
+  readonly fold: CaseFold
   /** All logs but the own one. */
   readonly otherLogs: readonly LoadedLog[]
   readonly ownEvents: readonly LogEvent[]
@@ -49,7 +52,7 @@ export interface OpenedCase {
 export function caseStore(opened: OpenedCase): CaseStore {
   const { folder, caseId, writer, writerId, options, ownLog } = opened
   const { files } = options
-  let fold = foldOf(caseId, opened.events)
+  let fold = opened.fold
   let digest = opened.ownDigest
   const notices = [...opened.notices]
   const adapter = new CaseFileAdapter(files, path.join(folder, 'case.json'))
@@ -181,7 +184,7 @@ export function caseStore(opened: OpenedCase): CaseStore {
     const areOthersDirty = inEveryLog && (await others.scrub(erased.events))
     const removed = await removeErasedFiles(files, folder, fold.events, erased)
     if (!isOwnDirty && !areOthersDirty && !removed) return
-    fold = foldOf(caseId, fold.events)
+    fold = finish(foldSteps(caseId, fold.events))
     await removeTraces(files, folder)
     needsSnapshot = true
     await writing
@@ -214,7 +217,8 @@ export function caseStore(opened: OpenedCase): CaseStore {
   async function writeSnapshot(): Promise<void> {
     if (!needsSnapshot || opened.readOnly !== null || fold.events.length === 0) return
     needsSnapshot = false
-    database.data = { format: 'attest.case', version: CASE_FILE_VERSION, heads: heads(), state: fold.state() }
+    const version = CASE_FILE_VERSION
+    database.data = { format: 'attest.case', version, fold: FOLD_VERSION, heads: heads(), state: fold.state() }
     try {
       await database.write()
     } catch (error) {
@@ -282,7 +286,13 @@ export function caseStore(opened: OpenedCase): CaseStore {
     get notices() {
       return notices
     },
+    isReady: true,
+    whenReady: async () => undefined,
     record,
+    claim: (id) => fold.claim(id),
+    event: (id) => fold.event(id),
+    isUndone: (event) => fold.isUndone(event),
+    about: (target) => fold.about(target),
     undoable: () => undoableOf(fold, reviewer.id),
     redoable: () => redoableOf(fold, reviewer.id),
     keepOriginal: (bytes, extension) => onDisk('The file', () => kept.keepOriginal(bytes, extension)),
@@ -320,18 +330,15 @@ export function caseStore(opened: OpenedCase): CaseStore {
 }
 
 /** The fold of events, none of which shows data that was erased. */
-function foldOf(caseId: string, events: readonly LogEvent[]): CaseFold {
+export function* foldSteps(caseId: string, events: readonly LogEvent[]): Steps<CaseFold> {
   const erased = erasedBy(events).events
   const fold = createFold(caseId)
-  fold.add(erased.size === 0 ? events : events.map((event) => scrubbed(event, erased)))
+  yield* fold.addSteps(erased.size === 0 ? events : events.map((event) => scrubbed(event, erased)))
   return fold
 }
 
 function isUpToDate(snapshot: CaseFileReading, heads: readonly LogHead[]): boolean {
-  return snapshot.kind === 'sound' && JSON.stringify(snapshot.heads) === JSON.stringify(heads)
-}
-
-function analysisPath(folder: string, name: string): string {
-  if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,200}$/.test(name)) throw new StoreRefused(`"${name}" is no name for an analysis.`)
-  return path.join(folder, 'analysis', name)
+  if (snapshot.kind !== 'sound' || snapshot.version !== CASE_FILE_VERSION || snapshot.fold !== FOLD_VERSION)
+    return false
+  return JSON.stringify(snapshot.heads) === JSON.stringify(heads)
 }

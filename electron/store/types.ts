@@ -1,4 +1,4 @@
-import type { Act, CaseState, Fault, LogEvent } from '../contract'
+import type { Act, CaseState, ClaimState, Fault, LogEvent, Target } from '../contract'
 import type { BundleChoice } from '../core/review/second-opinion'
 import type { CopySource } from './copy-source'
 
@@ -67,7 +67,13 @@ export interface CaseStore {
   readonly caseId: string
   /** The fold as it stands now. Never changed in place: a new value after every act. */
   readonly state: CaseState
-  /** All events of all writers in fold order (by `at`, writer, seq, hash). */
+  /**
+   * True once the logs are read. Before, `state` is what `case.json` says, acts wait, and what is marked so throws.
+   */
+  readonly isReady: boolean
+  /** Resolves when the logs are read; rejects where they can't be. */
+  whenReady(): Promise<void>
+  /** All events of all writers in fold order (by `at`, writer, seq, hash). Throws before the case is ready. */
   readonly events: readonly LogEvent[]
   /** Why nothing can be recorded; null when the case can be written. */
   readonly readOnly: string | null
@@ -77,7 +83,18 @@ export interface CaseStore {
   readonly notices: readonly string[]
   /** Appends, makes durable (fdatasync, several waiting acts share one), folds, answers. Throws `StoreRefused`. */
   record(act: Act): Promise<LogEvent>
-  /** What undo would take back for this reviewer: the newest own act not undone; null when none. */
+  /** A claim as it stands now; costs the same however large the case is. */
+  claim(id: string): ClaimState | undefined
+  /** An event by its id. Throws before the case is ready. */
+  event(id: string): LogEvent | undefined
+  /** True if an undo took the event back. Throws before the case is ready. */
+  isUndone(event: string): boolean
+  /**
+   * Events that may be about a claim or an article, in fold order, a few that are not among them; null where nothing
+   * shorter than all events is known. Throws before the case is ready.
+   */
+  about(target: Target): readonly LogEvent[] | null
+  /** What undo would take back for this reviewer: the newest own act not undone; null when none. Throws before the case is ready. */
   undoable(): LogEvent | null
   /** What redo would restore: the newest own undo whose act nothing newer of the reviewer follows; null when none. */
   redoable(): LogEvent | null

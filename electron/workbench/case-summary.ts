@@ -1,5 +1,6 @@
 import type { CaseSummary } from '../contract'
 import { labelOf } from '../core/review/labels'
+import { undoneBy } from '../store/history'
 import { standingClaims } from './claim-index'
 import { labelNames } from './history'
 import type { Session } from './session'
@@ -11,10 +12,11 @@ export function caseSummary({ store, model, analysis, comparison }: Session): Ca
   const articles = Object.values(state.articles)
   const claims = standingClaims(state.claims)
   const inStage = (stage: string) => claims.filter((claim) => claim.stage === stage).length
-  const undoable = store.undoable()
-  const redoable = store.redoable()
-  const taken = redoable && store.events.find(({ id }) => id === (redoable.data as { event?: string } | null)?.event)
-  const names = labelNames(state, store.events)
+  // What can be taken back is known once the logs are read; the screens are told then.
+  const undoable = store.isReady ? store.undoable() : null
+  const redoable = store.isReady ? store.redoable() : null
+  const taken = redoable && store.event(undoneBy(redoable) ?? '')
+  const names = labelNames(state, store.event)
   const { progress } = analysis
   return {
     id: state.id,

@@ -13,8 +13,8 @@ import { isWithheld, sameTarget } from './withheld'
 
 /** The claim of this id, or the one it was joined into; refuses where there is none. */
 export function needClaim({ store }: Session, id: string): ClaimState {
-  const claim = store.state.claims[id]
-  const standing = claim?.joinedInto ? store.state.claims[claim.joinedInto] : claim
+  const claim = store.claim(id)
+  const standing = claim?.joinedInto ? store.claim(claim.joinedInto) : claim
   if (!standing) throw new Refusal('not found', 'This claim is not in the case.')
   return standing
 }
@@ -22,7 +22,7 @@ export function needClaim({ store }: Session, id: string): ClaimState {
 /** A claim with its passages as they stand in the texts now. */
 export function claimView(session: Session, claim: ClaimState, reviewer: string | null): ClaimView {
   const { store, model } = session
-  const { state, events } = store
+  const { state } = store
   const target: Target = { kind: 'claim', claim: claim.id }
   const people = new Set([
     claim.by,
@@ -44,7 +44,7 @@ export function claimView(session: Session, claim: ClaimState, reviewer: string 
     corrections: state.corrections
       .filter((correction) => correction.claim === claim.id)
       .map(({ text, by, at }) => ({ text, by: reviewerName(state, by), at: clockTime(at) })),
-    history: historyOf(events, state, target),
+    history: historyOf(store, target),
     keptBack: reviewer === null ? [] : [...keptBackFrom(claim, reviewer)],
   }
 }

@@ -2,7 +2,7 @@ import type { ActsOfPerson, CaseState, LogEvent, MergeView } from '../contract'
 import { claimsNamed } from '../core/review/built-on'
 import { readEvent } from '../core/review/events'
 import { type LabelNames, labelOf } from '../core/review/labels'
-import type { MergeReport } from '../store/types'
+import type { CaseStore, MergeReport } from '../store/types'
 import { labelNames } from './history'
 import { byCodeUnit } from './paging'
 import { reviewerName } from './people'
@@ -32,8 +32,9 @@ export function actsByPerson(events: readonly LogEvent[], state: CaseState, name
 }
 
 /** What a merge brings in, in words. */
-export function mergeView(report: MergeReport, state: CaseState, events: readonly LogEvent[]): MergeView {
-  const names = labelNames(state, [...events, ...report.events])
+export function mergeView(report: MergeReport, { state, event: known }: CaseStore): MergeView {
+  const coming = finderOf(report.events)
+  const names = labelNames(state, (id) => known(id) ?? coming(id))
   const touched = new Map<string, string>()
   const counts = new Map<string, number>()
   for (const event of report.events) {
@@ -49,6 +50,12 @@ export function mergeView(report: MergeReport, state: CaseState, events: readonl
     files: report.files,
     notices: report.notices,
   }
+}
+
+/** Finds events by their ids. */
+export function finderOf(events: readonly LogEvent[]): (id: string) => LogEvent | undefined {
+  const byId = new Map(events.map((event) => [event.id, event]))
+  return (id) => byId.get(id)
 }
 
 function nameGiven(events: readonly LogEvent[]): string | null {

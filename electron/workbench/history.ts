@@ -1,6 +1,7 @@
 import type { Act, CaseState, EventType, HistoryItem, LogEvent, Scale, Target } from '../contract'
 import { eventSchemas } from '../contract'
 import { type LabelNames, labelOf } from '../core/review/labels'
+import type { CaseStore } from '../store/types'
 import { reviewerName } from './people'
 import { clockTime } from './times'
 import { sameTarget } from './withheld'
@@ -15,13 +16,20 @@ export function actOf(event: LogEvent): Act | null {
   return read.success ? ({ type: event.type, data: read.data } as Act) : null
 }
 
-/** What labels may name: claims, articles, events and ratings of the case as it stands. */
-export function labelNames(state: CaseState, events: readonly LogEvent[], scales: readonly Scale[] = []): LabelNames {
-  const byId = new Map(events.map((event) => [event.id, event]))
+/**
+ * What labels may name: claims, articles, events and ratings of the case as it stands.
+ *
+ * @param eventOf finds an event by its id.
+ */
+export function labelNames(
+  state: Pick<CaseState, 'claims' | 'articles'>,
+  eventOf: (id: string) => LogEvent | undefined,
+  scales: readonly Scale[] = [],
+): LabelNames {
   return {
     wordingOf: (claim) => state.claims[claim]?.wording ?? null,
     articleNameOf: (article) => state.articles[article]?.stated.title ?? state.articles[article]?.name ?? null,
-    eventOf: (id) => byId.get(id) ?? null,
+    eventOf: (id) => eventOf(id) ?? null,
     ratingNameOf: (scale, rating) =>
       scales.find(({ id }) => id === scale)?.ratings.find(({ id }) => id === rating)?.name ?? null,
   }
@@ -41,39 +49,20 @@ export function targetOf(act: Act | null): Target | null {
   return null
 }
 
-/** Ids of the events that are taken back now. An undo that was parked takes nothing back. */
-export function undoneEvents(events: readonly LogEvent[], state: CaseState): ReadonlySet<string> {
-  const parked = new Set(state.parked.map(({ event }) => event))
-  const undone = new Set<string>()
-  const targets = new Map<string, string>()
-  const mark = (id: string, back: boolean): void => {
-    if (back) undone.add(id)
-    else undone.delete(id)
-    const target = targets.get(id)
-    if (target !== undefined) mark(target, !back)
-  }
-  for (const event of events) {
-    const act = event.type === 'undo' && !parked.has(event.id) ? actOf(event) : null
-    if (act?.type !== 'undo') continue
-    targets.set(event.id, act.data.event)
-    mark(act.data.event, true)
-  }
-  return undone
-}
-
 /** History, newest first; of one target, or of everything. */
-export function historyOf(events: readonly LogEvent[], state: CaseState, target: Target | null): HistoryItem[] {
-  return historyItems(events, state, (_, own) => !target || (own !== null && sameTarget(own, target)))
+export function historyOf(store: CaseStore, target: Target | null): HistoryItem[] {
+  const events = (target && store.about(target)) ?? store.events
+  return historyItems(store, events, (_, own) => !target || (own !== null && sameTarget(own, target)))
 }
 
-/** The acts of a history that are wanted, newest first. */
+/** The acts among events in fold order that are wanted, newest first. */
 export function historyItems(
+  store: CaseStore,
   events: readonly LogEvent[],
-  state: CaseState,
   isWanted: (event: LogEvent, target: Target | null) => boolean,
 ): HistoryItem[] {
-  const undone = undoneEvents(events, state)
-  const names = labelNames(state, events)
+  const { state } = store
+  const names = labelNames(state, store.event)
   const items = events.flatMap((event): HistoryItem[] => {
     const own = targetOf(actOf(event))
     if (!isWanted(event, own)) return []
@@ -85,7 +74,7 @@ export function historyItems(
         by: event.by,
         byName: reviewerName(state, event.by),
         at: clockTime(event.at),
-        undone: undone.has(event.id),
+        undone: store.isUndone(event.id),
         target: own,
       },
     ]

@@ -5,6 +5,7 @@ import { ArticleRole, type CaseSummary, type LogEvent } from '../contract'
 import { readEvent } from '../core/review/events'
 import { hasSeenOthers } from '../core/review/kept-back'
 import { labelOf } from '../core/review/labels'
+import { undoneBy } from '../store/history'
 import { createCase, openCase } from '../store/open'
 import { caseFileName, freeFolder, leave, show } from './case-folders'
 import { caseSummary } from './case-summary'
@@ -54,8 +55,7 @@ export const caseMethods: Methods<
   },
   'case.verify': (context) => openCaseOf(context).store.verify(),
   'case.history'(context, { target, ...paging }) {
-    const { events, state } = openCaseOf(context).store
-    return pageOf(historyOf(events, state, target ?? null), paging)
+    return pageOf(historyOf(openCaseOf(context).store, target ?? null), paging)
   },
   async 'case.undo'(context) {
     const session = openCaseOf(context)
@@ -70,19 +70,19 @@ export const caseMethods: Methods<
     const session = openCaseOf(context)
     const event = session.store.redoable()
     if (!event) return { label: null }
-    const taken = session.store.events.find(({ id }) => id === (event.data as { event?: unknown } | null)?.event)
+    const taken = session.store.event(undoneBy(event) ?? '')
     const label = labelOf(taken ?? event, namesIn(session))
     await session.record({ type: 'undo', data: { event: event.id } })
     return { label }
   },
 }
 
-const namesIn = ({ store }: Session) => labelNames(store.state, store.events)
+const namesIn = ({ store }: Session) => labelNames(store.state, store.event)
 
 /** Whoever takes back their own verdict has seen those of others by then: their next one is not blind. */
 async function noteSeen(session: Session, event: LogEvent): Promise<void> {
   const { known } = readEvent(event)
-  const claim = known?.type === 'verdict.recorded' ? session.store.state.claims[known.data.claim] : undefined
+  const claim = known?.type === 'verdict.recorded' ? session.store.claim(known.data.claim) : undefined
   if (!claim || !hasSeenOthers(claim, event.by) || claim.shownTo?.includes(event.by)) return
   await session.record({ type: 'verdict.shown', data: { claim: claim.id } })
 }

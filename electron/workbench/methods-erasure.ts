@@ -24,7 +24,11 @@ export const erasureMethods: Methods<'case.previewErasure' | 'case.erase'> = {
       ({ state, machine }) => !originals.includes(state.id) && mentions(target, machine?.article.text ?? ''),
     )
     return {
-      acts: historyItems(store.events, store.state, ({ id }) => all.has(id)),
+      acts: historyItems(
+        store,
+        store.events.filter(({ id }) => all.has(id)),
+        () => true,
+      ),
       originals: originals.map((id) => ({ id, name: nameOf(id) })),
       alsoIn: alsoIn.map(({ state }) => ({ id: state.id, name: nameOf(state.id) })),
     }

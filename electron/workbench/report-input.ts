@@ -35,7 +35,7 @@ export function reportMaterial({ store, model }: Session, scales: readonly Scale
   const { state, events } = store
   const inOrder = [...model.articles().values()].sort((a, b) => byCodeUnit(a.state.at, b.state.at))
   const hashes = new Map(inOrder.map(({ machine }) => [machine?.article.text, machine?.textHash]))
-  const names = labelNames(state, events, scales)
+  const names = labelNames(state, store.event, scales)
   const secrets = withheldPassages(state, model)
   return {
     state,

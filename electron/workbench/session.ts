@@ -67,6 +67,12 @@ export function createSession(store: CaseStore, options: WorkbenchOptions): Sess
   const model = createModel(store, analysis, comparison)
   const search = createSearch(model, store)
 
+  if (!store.isReady) {
+    const tell = () => {
+      if (!closed) emit('changed', { what: ['case', 'articles', 'claims'] })
+    }
+    store.whenReady().then(tell, tell)
+  }
   analysis.sync(store.state)
   if (analysis.progress.state === 'idle') comparison.request()
 
@@ -79,9 +85,13 @@ export function createSession(store: CaseStore, options: WorkbenchOptions): Sess
     async record(act) {
       if (store.readOnly) throw new Refusal('read only', store.readOnly)
       const event = await store.record(act)
-      analysis.sync(store.state)
-      comparison.request()
-      emit('changed', { what: changedBy(act.type) })
+      const what = changedBy(act.type)
+      // A verdict asks nothing of the machine, and what it costs does not depend on how large the case is.
+      if (what.includes('articles') || what.includes('analysis')) {
+        analysis.sync(store.state)
+        comparison.request()
+      }
+      emit('changed', { what })
       return event
     },
     changed() {
@@ -90,6 +100,7 @@ export function createSession(store: CaseStore, options: WorkbenchOptions): Sess
       emit('changed', { what: ['case', 'articles', 'analysis', 'claims'] })
     },
     async settled() {
+      await store.whenReady().catch(() => undefined)
       do {
         await analysis.settled()
         await comparison.settled()

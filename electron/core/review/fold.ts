@@ -1,4 +1,4 @@
-import type { CaseState, ClaimState, LogEvent } from '../../contract'
+import type { CaseState, ClaimState, LogEvent, Target } from '../../contract'
 import { type CaseParts, caseParts } from './case-parts'
 import { placeOf } from './collections'
 import { isErasable } from './erasure'
@@ -8,6 +8,9 @@ import { foldGroup } from './fold-group'
 import type { GroupResult } from './fold-result'
 import { claimsHeldTogether, homesOf } from './homes'
 import type { FoldCase } from './types'
+
+/** Raised with every change after which the same events fold to another state: what was folded before is then no use. */
+export const FOLD_VERSION = 1
 
 /**
  * A fold that grows. Events are kept in groups of what can depend on each other (a claim with its evidence and
@@ -19,12 +22,16 @@ import type { FoldCase } from './types'
 export interface CaseFold {
   /** Adds events in any order; those that are there already (by hash) change nothing. */
   add(events: readonly LogEvent[]): void
+  /** As `add`, with rests; what the fold gives between its steps is of no use. */
+  addSteps(events: readonly LogEvent[]): Generator<void, void>
   /** All events in fold order. */
   readonly events: readonly LogEvent[]
   /** True for the hash of an event that is there. */
   has(hash: string): boolean
   event(id: string): LogEvent | undefined
   isUndone(event: string): boolean
+  /** Events of a claim's or an article's group, in fold order; null for other targets. */
+  about(target: Target): readonly LogEvent[] | null
   claim(id: string): ClaimState | undefined
   /** True if the event's data was erased, here or in the log. */
   isErased(event: string): boolean
@@ -55,6 +62,8 @@ export function createFold(caseId?: string): CaseFold {
   const erasedIds = new Set<string>()
   const citations = new Map<string, Map<string, string>>()
   const dirty = new Set<Group>()
+  // Acts on a claim that stand for themselves: nothing of the claim depends on them.
+  const beside = new Map<string, LogEvent[]>()
   const parts: CaseParts = caseParts()
   let state: CaseState | null = null
 
@@ -116,6 +125,10 @@ export function createFold(caseId?: string): CaseFold {
       followers.set(follows, (followers.get(follows) ?? new Set()).add(event.id))
     }
     if (known) cite(known, true)
+    if (known?.type === 'correction.published' || known?.type === 'queue.skipped') {
+      const claim = known.data.claim ?? ''
+      beside.set(claim, [...(beside.get(claim) ?? []), event])
+    }
   }
 
   function displace(id: string): void {
@@ -174,11 +187,27 @@ export function createFold(caseId?: string): CaseFold {
     if (known?.type === 'erasure') erase(known)
   }
 
-  function refold(): void {
+  function* addSteps(events: readonly LogEvent[]): Generator<void, void> {
+    const fresh = events.filter((event) => !hashes.has(event.hash) && hashes.add(event.hash))
+    if (fresh.length === 0) return
+    const inOrder = fresh.length === 1 ? fresh : [...fresh].sort(compareEvents)
+    insertAll(all, inOrder)
+    let count = 0
+    for (const event of inOrder) {
+      addOne(event)
+      if (++count % 32 === 0) yield
+    }
+    yield* refold()
+    state = null
+  }
+
+  function* refold(): Generator<void, void> {
     const changed = [...dirty].filter((group) => groups.get(group.key) === group)
     dirty.clear()
     for (const group of changed) if (group.result) parts.remove(group.result)
+    let count = 0
     for (const group of changed) {
+      if (++count % 16 === 0) yield
       const original = group.key.slice(group.key.indexOf(':') + 1)
       const citing = citations.get(original)
       group.result = foldGroup(group.key, group.events, { citedBy: citing ? new Set(citing.values()) : noOne })
@@ -188,18 +217,20 @@ export function createFold(caseId?: string): CaseFold {
 
   return {
     add(events) {
-      const fresh = events.filter((event) => !hashes.has(event.hash) && hashes.add(event.hash))
-      if (fresh.length === 0) return
-      const inOrder = fresh.length === 1 ? fresh : [...fresh].sort(compareEvents)
-      insertAll(all, inOrder)
-      for (const event of inOrder) addOne(event)
-      refold()
-      state = null
+      for (const _ of addSteps(events));
     },
+    addSteps,
     events: all,
     has: (hash) => hashes.has(hash),
     event: (id) => placed.get(id)?.read.event,
     isUndone: (event) => parts.isUndone(event),
+    about(target) {
+      if (target.kind !== 'claim' && target.kind !== 'article') return null
+      const key = target.kind === 'claim' ? `claim:${target.claim}` : `article:${target.article}`
+      const events = groups.get(rootKey(key))?.events.map(({ event }) => event) ?? []
+      const others = target.kind === 'claim' ? beside.get(target.claim) : undefined
+      return others ? [...events, ...others].sort(compareEvents) : events
+    },
     claim: (id) => parts.claim(id),
     isErased: (event) => placed.get(event)?.read.erased ?? false,
     state() {

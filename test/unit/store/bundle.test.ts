@@ -8,8 +8,7 @@ import { isLocked, lock, unlock } from '../../../electron/store/bundle-lock'
 import { usualLimits } from '../../../electron/store/bundle-zip'
 import { lineOf, sealEvent } from '../../../electron/store/chain'
 import { createFromCopy } from '../../../electron/store/copies'
-import { openCase } from '../../../electron/store/open'
-import { filesOf, newCase, note, quiet, reopen, temporaryFolder, testWriter, touch, track } from './folders'
+import { filesOf, newCase, note, openWhole, quiet, reopen, temporaryFolder, testWriter, touch, track } from './folders'
 
 const later = (writer = 'desk', reviewer = 'ada') => testWriter(writer, reviewer, Date.UTC(2031, 5, 1))
 const whole = { claims: null, notes: true }
@@ -147,7 +146,7 @@ describe('a hostile bundle is refused, and nothing is written in the case or out
     const { store, bytes, zip, pack } = await bundled()
     const folder = path.join(temporaryFolder(), 'Far.attest')
     await (await createFromCopy(folder, await openBundle(bytes, 'b', null), later())).store.close()
-    const far = track(await openCase(folder, testWriter('laptop', 'ben', Date.UTC(2286, 0, 1)), quiet))
+    const far = track(await openWhole(folder, testWriter('laptop', 'ben', Date.UTC(2286, 0, 1)), quiet))
     await far.record(note('from far away'))
     expect(await answerTo(store, (await far.bundle(whole, null)).bytes)).toContain('dated in the future')
     const [first] = store.events

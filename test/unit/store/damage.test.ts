@@ -3,9 +3,8 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { LogEvent } from '../../../electron/contract'
 import { foldCase } from '../../../electron/core/review/fold'
-import { openCase } from '../../../electron/store/open'
 import { hastyFiles } from './faulty-files'
-import { filesOf, isLong, newCase, note, quiet, reopen, temporaryFolder, testWriter, touch } from './folders'
+import { filesOf, isLong, newCase, note, openWhole, quiet, reopen, temporaryFolder, testWriter, touch } from './folders'
 
 const hasty = { ...quiet, files: hastyFiles }
 
@@ -56,7 +55,7 @@ describe('a log cut short', () => {
       if (!taken(length)) continue
       restore(folder, files, bytes.subarray(0, length))
       const whole = bytes.subarray(0, length).filter((byte) => byte === 10).length
-      const store = await openCase(folder, testWriter('desk', 'ada', Date.UTC(2031, 5, 1)), hasty)
+      const store = await openWhole(folder, testWriter('desk', 'ada', Date.UTC(2031, 5, 1)), hasty)
       const lost = missingActs(store, events)
       // A line that lacks its newline alone is whole.
       expect(store.events).toHaveLength(whole + (bytes[length] === 10 ? 1 : 0))
@@ -103,7 +102,7 @@ describe('a log with one byte changed', () => {
       const damaged = Buffer.from(bytes)
       damaged[place] = (damaged[place] ?? 0) ^ (1 << (place % 8))
       restore(folder, files, damaged)
-      const store = await openCase(folder, testWriter('desk', 'ada', Date.UTC(2031, 5, 1)), hasty)
+      const store = await openWhole(folder, testWriter('desk', 'ada', Date.UTC(2031, 5, 1)), hasty)
       const lost = missingActs(store, events)
       expect(store.notices.length).toBeGreaterThan(0)
       expect(store.readOnly).not.toBeNull()
@@ -143,16 +142,16 @@ describe('a case folder', () => {
     await store.close()
     restore(folder, files, bytes)
     const file = path.join(folder, 'case.json')
-    writeFileSync(file, readFileSync(file, 'utf8').replace('"version": 1', '"version": 2'))
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"version": 2', '"version": 3'))
     const again = await reopen(folder)
     expect(again.readOnly).toContain('newer version')
     await again.close()
-    expect(readFileSync(file, 'utf8')).toContain('"version": 2')
+    expect(readFileSync(file, 'utf8')).toContain('"version": 3')
   })
 
   it('with half of another writer’s log waits for the rest and leaves it alone', async () => {
     const { folder, files, bytes, events } = await closedCase()
-    const other = await openCase(folder, testWriter('laptop', 'ben', Date.UTC(2031, 4, 8)), hasty)
+    const other = await openWhole(folder, testWriter('laptop', 'ben', Date.UTC(2031, 4, 8)), hasty)
     await other.record(note('from Ben'))
     const last = await other.record(note('from Ben, later'))
     await other.close()
@@ -189,7 +188,7 @@ describe('a case folder', () => {
 
   it('holds back acts of others dated far in the future, and never one’s own', async () => {
     const { folder } = await closedCase()
-    const future = await openCase(folder, testWriter('laptop', 'ben', Date.UTC(2200, 0, 1)), hasty)
+    const future = await openWhole(folder, testWriter('laptop', 'ben', Date.UTC(2200, 0, 1)), hasty)
     await future.record(note('hello from 2200'))
     await future.close()
     const store = await reopen(folder)

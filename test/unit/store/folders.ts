@@ -64,11 +64,18 @@ export async function reopen(
   writer = testWriter('desk', 'ada', Date.UTC(2031, 4, 7)),
   options = quiet,
 ) {
-  return track(await openCase(folder, writer, options))
+  return track(await openWhole(folder, writer, options))
 }
 
 /** A case folder as another copy to merge with. */
 export const folderCopy = (folder: string): CopySource => folderSource(nodeFiles, folder)
+
+/** Opens a case and waits until its logs are read. */
+export async function openWhole(folder: string, writer: Writer, options: Partial<StoreOptions>): Promise<CaseStore> {
+  const store = await openCase(folder, writer, options)
+  await store.whenReady()
+  return store
+}
 
 export function track(store: CaseStore): CaseStore {
   opened.push(store)

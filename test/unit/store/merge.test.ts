@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync 
 import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createCase, openCase } from '../../../electron/store/open'
+import { createCase } from '../../../electron/store/open'
 import { type CaseStore, StoreRefused } from '../../../electron/store/types'
 import { randomAct, type Step, steps } from '../core/review/random-case'
 import { hastyFiles } from './faulty-files'
@@ -14,6 +14,7 @@ import {
   isLong,
   newCase,
   note,
+  openWhole,
   quiet,
   reopen,
   temporaryFolder,
@@ -132,7 +133,7 @@ describe('a merge refuses', () => {
     const { ours, theirs } = await apart()
     const stranger = await createCase(path.join(temporaryFolder(), 'X.attest'), about, testWriter('x', 'eve'), hasty)
     await stranger.close()
-    const future = await openCase(theirs, testWriter('mars', 'eve', Date.UTC(2200, 0, 1)), hasty)
+    const future = await openWhole(theirs, testWriter('mars', 'eve', Date.UTC(2200, 0, 1)), hasty)
     await future.record(note('hello'))
     await future.close()
     const ada = await reopen(ours, testWriter('desk', 'ada', Date.UTC(2031, 5, 1)), hasty)
@@ -195,7 +196,7 @@ describe('random acts in three copies, merged at random', () => {
         await start.close()
         const folders = [start.folder, copyOf(start.folder), copyOf(start.folder)]
         const open = (index: number, round: number) =>
-          openCase(folders[index] ?? '', testWriter(`desk${index}`, `r${index}`, Date.UTC(2031, 4, 7 + round)), hasty)
+          openWhole(folders[index] ?? '', testWriter(`desk${index}`, `r${index}`, Date.UTC(2031, 4, 7 + round)), hasty)
         let round = 0
         for (const [index, folder] of folders.entries()) {
           const store = await open(index, ++round)
