@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { namesIn, readIfThere, renameWithRetries, type StoreFiles, syncFolder, UNFINISHED, writeDurably } from './files'
-import { StoreRefused } from './types'
 
 /** The parts of a case folder. */
 export const FOLDERS = ['log', 'originals', 'texts', 'analysis', 'backups', 'quarantine', 'locks'] as const
@@ -21,12 +20,6 @@ export async function makeFolders(files: StoreFiles, folder: string): Promise<vo
   for (const name of FOLDERS) await files.mkdir(path.join(folder, name), { recursive: true })
   await syncFolder(files, folder)
   await syncFolder(files, path.dirname(folder))
-}
-
-/** The path of a machine result. Throws `StoreRefused` for a name that is none. */
-export function analysisPath(folder: string, name: string): string {
-  if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,200}$/.test(name)) throw new StoreRefused(`"${name}" is no name for an analysis.`)
-  return path.join(folder, 'analysis', name)
 }
 
 /** What the name of a log says. */

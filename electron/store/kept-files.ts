@@ -3,6 +3,12 @@ import { sha256Of } from './chain'
 import { namesIn, readIfThere, type StoreFiles, writeDurably } from './files'
 import { StoreRefused } from './types'
 
+/** The path of a machine result. Throws `StoreRefused` for a name that is none. */
+export function analysisPath(folder: string, name: string): string {
+  if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,200}$/.test(name)) throw new StoreRefused(`"${name}" is no name for an analysis.`)
+  return path.join(folder, 'analysis', name)
+}
+
 /** The originals and texts of a case: files named by the SHA-256 of their bytes, never changed. */
 export interface KeptFiles {
   keepOriginal(bytes: Uint8Array, extension: string): Promise<{ id: string; already: boolean }>

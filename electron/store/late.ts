@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { describeFileError, readIfThere, type StoreFiles } from './files'
-import { analysisPath } from './folder'
-import { keptFiles } from './kept-files'
+import { analysisPath, keptFiles } from './kept-files'
 import type { QuickCase } from './quick'
 import { type RunSteps, runInSlices } from './steps'
 import { type CaseStore, StoreRefused } from './types'
