@@ -229,7 +229,8 @@ export const methodParams = {
   'compare.setOccasion': z.object({ thread: z.string(), occasion: OccasionState, reason: Text }),
 
   'claim.queue': z.object({
-    show: z.enum(['all', 'open', 'draft', 'ready', 'final', 'disputed']).default('all'),
+    /** `claims`: what has become a claim, whatever its stage. */
+    show: z.enum(['all', 'claims', 'open', 'draft', 'ready', 'final', 'disputed']).default('all'),
     topic: z.string().optional(),
     ...Paging,
   }),

@@ -24,20 +24,23 @@ export function claimView(session: Session, claim: ClaimState, reviewer: string 
   const { store, model } = session
   const { state } = store
   const target: Target = { kind: 'claim', claim: claim.id }
+  const notes = Object.values(state.notes).filter((note) => sameTarget(note.target, target))
   const people = new Set([
     claim.by,
-    ...claim.verdicts.flatMap(({ by, reviews, waiver }) => [
+    ...claim.verdicts.flatMap(({ by, reviews, waiver, adjudication }) => [
       by,
       ...reviews.map((review) => review.by),
       ...(waiver ? [waiver.by] : []),
+      ...(adjudication ? [adjudication.by] : []),
     ]),
     ...claim.evidence.map(({ by }) => by),
+    ...notes.map(({ by }) => by),
   ])
   return {
     ...claim,
     places: claim.appearances.map((member) => placeOfMember(model, member)),
     evidenceView: claim.evidence.map((evidence) => evidenceView(session, evidence)),
-    noteView: Object.values(state.notes).filter((note) => sameTarget(note.target, target)),
+    noteView: notes,
     thread: model.claims().threadOf.get(claim.id) ?? null,
     withheld: isWithheld(state, target),
     names: Object.fromEntries([...people].map((id) => [id, reviewerName(state, id)])),

@@ -47,7 +47,10 @@ export function queue(
 }
 
 const isShown = (stage: QueueItem['stage'], show: ParsedParams<'claim.queue'>['show']): boolean =>
-  show === 'all' || stage === show || (show === 'open' && stage === 'untouched')
+  show === 'all' ||
+  stage === show ||
+  (show === 'open' && stage === 'untouched') ||
+  (show === 'claims' && stage !== 'untouched')
 
 /** Statement id → its place in the case: articles in order of import, then place in the text. */
 function readingOrder(model: CaseModel): (statements: readonly string[]) => number {

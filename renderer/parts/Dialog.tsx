@@ -26,6 +26,8 @@ export interface DialogProps {
   foot?: ReactNode
   /** Width in pixels. */
   width?: number
+  /** True where there is much to read and nothing to press in the body: then the keyboard reaches it to scroll it. */
+  reads?: boolean
   /** False for a dialog that must be answered. */
   canClose?: boolean
 }
@@ -57,7 +59,15 @@ export function Dialog(props: DialogProps) {
                   </Button>
                 )}
               </div>
-              <div className="dialog-body">{children}</div>
+              {props.reads ? (
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+                // biome-ignore lint/a11y/useSemanticElements: a fieldset would say that there is something to fill in
+                <div className="dialog-body" role="group" aria-label={title} tabIndex={0}>
+                  {children}
+                </div>
+              ) : (
+                <div className="dialog-body">{children}</div>
+              )}
               {(does !== undefined || props.foot) && (
                 <div className="dialog-foot">
                   {props.foot}

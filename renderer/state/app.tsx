@@ -24,6 +24,23 @@ import { createQueries, type Queries, type Query } from './queries'
 import { createRouter, type Place, type Router } from './route'
 import { createToasts, type Toasts } from './toasts'
 
+/** What can be open over the screens. */
+export type OverlayName =
+  | 'search'
+  | 'palette'
+  | 'keys'
+  | 'history'
+  | 'case'
+  | 'reviewer'
+  | 'folder'
+  | 'bring in'
+  | 'second opinion'
+  | 'send a copy'
+  | 'agreement'
+  | 'check'
+  | 'damage'
+  | 'erase'
+
 /** Everything the screens share. */
 export interface App {
   bridge: Bridge
@@ -36,7 +53,7 @@ export interface App {
   /** Long work under way; null when none. */
   progress: Cell<WorkbenchEvents['progress'] | null>
   /** Which overlay is open over the screen. */
-  overlay: Cell<'search' | 'palette' | 'keys' | 'history' | 'case' | 'reviewer' | null>
+  overlay: Cell<OverlayName | null>
   /** Problems of the last import, file by file, until dismissed. */
   problems: Cell<readonly { name: string; reason: string }[]>
 }
@@ -50,7 +67,7 @@ export function createApp(bridge: Bridge, window: Window): App {
     toasts: createToasts((run, milliseconds) => window.setTimeout(run, milliseconds)),
     claim: createCell<{ id: string; wording: string } | null>(null),
     progress: createCell<WorkbenchEvents['progress'] | null>(null),
-    overlay: createCell<'search' | 'palette' | 'keys' | 'history' | 'case' | 'reviewer' | null>(null),
+    overlay: createCell<OverlayName | null>(null),
     problems: createCell<readonly { name: string; reason: string }[]>([]),
   }
   bridge.on('progress', (progress) => app.progress.set(progress.done < progress.total ? progress : null))
@@ -174,6 +191,8 @@ export function useAct(): Act {
       const reply = await bridge.call(method, params)
       if (!reply.ok) {
         toasts.show({ level: 'error', text: reply.error.message })
+        // Why nothing can be recorded is shown above the screen, too.
+        if (reply.error.code === 'failed' || reply.error.code === 'read only') queries.invalidate(['app'])
         return null
       }
       queries.invalidate()

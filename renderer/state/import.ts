@@ -37,7 +37,8 @@ export function batchesOf<F extends { size: number }>(files: readonly F[]): F[][
   return batch.length > 0 ? [...batches, batch] : batches
 }
 
-const base64Of = (file: File) =>
+/** The bytes of a file as base64. */
+export const base64Of = (file: File) =>
   new Promise<string>((resolve, reject) => {
     const reader = new FileReader()
     reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))

@@ -1,13 +1,14 @@
 import { type KeyboardEvent, useEffect, useMemo } from 'react'
 import type { AppInfo } from '../../electron/contract'
-import { Button } from '../parts/Button'
 import { Failed, Loading } from '../parts/States'
 import { Toasts } from '../parts/Toasts'
-import { useApp, useCell, useCommands, usePlace, useQuery } from '../state/app'
+import { type OverlayName, useApp, useCommands, usePlace, useQuery } from '../state/app'
 import { focusList, focusScreen, isFocusLost, isFocusOnScreen } from '../state/focus'
 import type { Command } from '../state/keys'
 import { usePresses } from '../state/presses'
 import { addressOf } from '../state/route'
+import { Banners } from './Banners'
+import { folderCommands } from './case/folderCommands'
 import { SCREEN_LIST } from './index'
 import { Overlays } from './Overlays'
 import { Rail } from './Rail'
@@ -38,14 +39,10 @@ function Shown({ info }: { info: AppInfo }) {
   return <CaseFrame info={info} key={info.case.id} onOverlay={overlay.set} />
 }
 
-function CaseFrame({
-  info,
-  onOverlay,
-}: {
-  info: AppInfo
-  onOverlay: (name: 'search' | 'palette' | 'keys' | 'history' | 'case' | 'reviewer') => void
-}) {
+function CaseFrame({ info, onOverlay }: { info: AppInfo; onOverlay: (name: OverlayName) => void }) {
   const { router } = useApp()
+  const damage = useQuery('case.damage', info.case?.readOnly == null ? null : {})
+  const damaged = (damage.value?.logs.length ?? 0) > 0
   const place = usePlace()
   const screen = SCREEN_LIST.find(({ name }) => name === place.screen) ?? SCREEN_LIST[0]
   useUndo(info.case)
@@ -91,10 +88,16 @@ function CaseFrame({
           keys: ['g n'],
           run: () => onOverlay('reviewer'),
         },
+        { id: 'folder', label: 'The case folder', group: 'Case folder', keys: ['g f'], run: () => onOverlay('folder') },
+        ...folderCommands(onOverlay, damaged),
       ],
-      [router, onOverlay],
+      [router, onOverlay, damaged],
     ),
   )
+  // Whoever opens a damaged case is asked at once what is to be done.
+  useEffect(() => {
+    if (damaged) onOverlay('damage')
+  }, [damaged, onOverlay])
   const address = addressOf(place)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another screen is the occasion
   useEffect(() => {
@@ -109,7 +112,7 @@ function CaseFrame({
     <div className="frame">
       <Rail info={info} />
       <div className="stage">
-        <Banners info={info} />
+        <Banners info={info} damaged={damaged} />
         <main className="screen" aria-label={screen?.label} tabIndex={-1} onKeyDown={onScreenKey}>
           {Shown && <Shown />}
         </main>
@@ -130,47 +133,4 @@ function onScreenKey(event: KeyboardEvent<HTMLElement>) {
   if (key !== 'Escape' || !isField || clearsItself) return
   event.preventDefault()
   focusScreen()
-}
-
-/** What must be known now: a case that can't be written, what was found on opening, long work under way. */
-function Banners({ info }: { info: AppInfo }) {
-  const { bridge, progress } = useApp()
-  const running = useCell(progress)
-  return (
-    <>
-      {info.case?.readOnly != null && (
-        <div className="banner bad" role="status">
-          <span>
-            <strong>This case can be read but not changed.</strong> {info.case.readOnly}
-          </span>
-        </div>
-      )}
-      {info.case?.notices.map((notice) => (
-        <div className="banner" role="status" key={notice}>
-          <span>{notice}</span>
-        </div>
-      ))}
-      {running && (
-        <section className="progress" aria-label="Work under way">
-          <span>{running.label}</span>
-          <span
-            className="bar"
-            role="progressbar"
-            aria-label={running.label}
-            aria-valuenow={running.done}
-            aria-valuemin={0}
-            aria-valuemax={running.total}
-          >
-            <span style={{ width: `${(100 * running.done) / Math.max(1, running.total)}%` }} />
-          </span>
-          <span>
-            {running.done} of {running.total}
-          </span>
-          {running.task === 'import' && (
-            <Button onPress={() => void bridge.call('article.stopImport', {})}>Stop</Button>
-          )}
-        </section>
-      )}
-    </>
-  )
 }

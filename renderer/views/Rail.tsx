@@ -55,6 +55,9 @@ export function Rail({ info }: { info: AppInfo }) {
         <Button look="quiet" keys="g h" onPress={() => overlay.set('history')}>
           History
         </Button>
+        <Button look="quiet" keys="g f" onPress={() => overlay.set('folder')}>
+          Case folder
+        </Button>
         <Button
           look="quiet"
           keys="Ctrl+Z"

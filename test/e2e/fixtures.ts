@@ -14,7 +14,10 @@ export interface Attest {
   readonly page: Page
   readonly folder: string
   readonly casesFolder: string
-  restart(): Promise<Page>
+  /** Closes it in order, does something to its folders, if anything, and opens it again. */
+  restart(meanwhile?: () => void): Promise<Page>
+  /** Somebody else's Attest, on another computer as it were. */
+  another(): Promise<Page>
 }
 
 /**
@@ -86,8 +89,9 @@ export const test = base.extend<{ attest: Attest }>({
     if (info.project.name === 'desktop') test.skip(electron === null, "Electron's binary is not installed here")
     const folder = mkdtempSync(path.join(tmpdir(), 'attest-e2e-'))
     const wrong: string[] = []
-    const start = async () => {
-      const started = electron ? await startDesktop(electron, folder) : await startBrowser(browser, folder)
+    const others: (Running & { folder: string })[] = []
+    const start = async (at = folder) => {
+      const started = electron ? await startDesktop(electron, at) : await startBrowser(browser, at)
       started.page.on('pageerror', (error) => wrong.push(`page error: ${error.message}`))
       started.page.on('console', (message) => {
         if (message.type() === 'error' && !isSandboxAtWork(message.text())) wrong.push(`console: ${message.text()}`)
@@ -106,17 +110,26 @@ export const test = base.extend<{ attest: Attest }>({
       },
       folder,
       casesFolder: path.join(folder, 'cases'),
-      async restart() {
+      async restart(meanwhile) {
         await running.close()
+        meanwhile?.()
         running = await start()
         return running.page
+      },
+      async another() {
+        const at = mkdtempSync(path.join(tmpdir(), 'attest-e2e-'))
+        const started = await start(at)
+        others.push({ ...started, folder: at })
+        return started.page
       },
     }
     await use(attest)
     if (info.status !== info.expectedStatus)
       await info.attach('screen', { body: await running.page.screenshot(), contentType: 'image/png' })
-    await running.close()
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+    for (const one of [...others, { ...running, folder }]) {
+      await one.close()
+      rmSync(one.folder, { recursive: true, force: true, maxRetries: 3 })
+    }
     base.expect(wrong).toEqual([])
   },
 })

@@ -1,27 +1,19 @@
 import { useState } from 'react'
-import type { CaseSummary, Fault } from '../../../electron/contract'
+import type { CaseSummary } from '../../../electron/contract'
 import { Button } from '../../parts/Button'
 import { Dialog } from '../../parts/Dialog'
 import { Field } from '../../parts/Fields'
-import { useAct } from '../../state/app'
-import { count, timeWords } from '../../state/say'
+import { useAct, useApp } from '../../state/app'
+import { timeWords } from '../../state/say'
 
-/** What the case is about, to be read and changed; check it, close it. */
-export function CaseDialog({
-  summary,
-  canShow,
-  onClose,
-}: {
-  summary: CaseSummary
-  canShow: boolean
-  onClose: () => void
-}) {
+/** What the case is about, to be read and changed; close it. */
+export function CaseDialog({ summary, onClose }: { summary: CaseSummary; onClose: () => void }) {
   const act = useAct()
+  const { overlay } = useApp()
   const [name, setName] = useState(summary.name)
   const [question, setQuestion] = useState(summary.question)
   const [why, setWhy] = useState(summary.why)
   const [responsible, setResponsible] = useState(summary.responsible)
-  const [checked, setChecked] = useState<{ faults: Fault[]; events: number; writers: number } | null>(null)
   const changes = {
     ...(name.trim() !== summary.name && { name: name.trim() }),
     ...(question !== summary.question && { question }),
@@ -46,10 +38,7 @@ export function CaseDialog({
       foot={
         <>
           <Button onPress={() => void leave()}>Close the case</Button>
-          <Button onPress={async () => setChecked(await act('case.verify', {}))}>Check the records</Button>
-          {canShow && (
-            <Button onPress={() => void act('app.showInFolder', { path: summary.folder })}>Show in folder</Button>
-          )}
+          <Button onPress={() => overlay.set('folder')}>The case folder…</Button>
         </>
       }
     >
@@ -60,26 +49,7 @@ export function CaseDialog({
       <p className="hint">
         Begun {timeWords(summary.createdAt)}. Kept in {summary.folder}
       </p>
-      {checked && <Faults {...checked} />}
     </Dialog>
-  )
-}
-
-function Faults({ faults, events, writers }: { faults: Fault[]; events: number; writers: number }) {
-  const read = `${count(events, 'record')} by ${count(writers, 'installation')} read.`
-  if (faults.length === 0) return <p role="status">{read} Everything is whole.</p>
-  return (
-    <div role="status">
-      <p>{read}</p>
-      <ul>
-        {faults.map((fault) => (
-          <li key={`${fault.file} ${fault.line} ${fault.what}`}>
-            <strong>{fault.what}</strong> {fault.file}
-            {fault.line !== null && `, line ${fault.line}`}. {fault.remedy}
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }
 

@@ -1,15 +1,24 @@
 import './history.css'
-import type { Target } from '../../../electron/contract'
+import { useState } from 'react'
+import type { HistoryItem, Target } from '../../../electron/contract'
 import { Badge } from '../../parts/Badge'
+import { Button } from '../../parts/Button'
 import { Dialog } from '../../parts/Dialog'
 import { Empty, Failed, Loading } from '../../parts/States'
 import { VirtualList } from '../../parts/VirtualList'
-import { usePagedList } from '../../state/app'
+import { usePagedList, useWritable } from '../../state/app'
 import { timeWords } from '../../state/say'
+import { Erase } from './Erase'
+
+/** Acts that hold nobody's data. */
+const STAYS: ReadonlySet<string> = new Set(['undo', 'erasure', 'case.created'])
 
 /** What was done in this case, newest first, by whom and when; of one item with `target`. */
 export function History({ onClose, target }: { onClose: () => void; target?: Target }) {
   const list = usePagedList('case.history', target ? { target } : {})
+  const writable = useWritable()
+  const [erasing, setErasing] = useState<HistoryItem | null>(null)
+  if (erasing) return <Erase act={erasing} onClose={() => setErasing(null)} />
   return (
     <Dialog title="History" onClose={onClose} width={640}>
       <div className="history">
@@ -25,17 +34,30 @@ export function History({ onClose, target }: { onClose: () => void; target?: Tar
             row={(index, current) => {
               const item = list.item(index)
               return (
-                <div className="history-row" data-row tabIndex={current ? 0 : -1}>
+                <div className="history-row">
                   {item === null ? (
                     '…'
                   ) : (
                     <>
-                      <span className={item.undone ? 'undone' : ''} dir="auto">
-                        {item.label}
-                      </span>
-                      <span className="hint">
-                        {item.byName}, {timeWords(item.at)} {item.undone && <Badge tone="careful">taken back</Badge>}
-                      </span>
+                      <div className="history-words" data-row tabIndex={current ? 0 : -1}>
+                        <span className={item.undone ? 'undone' : ''} dir="auto">
+                          {item.label}
+                        </span>
+                        <span className="hint">
+                          {item.byName}, {timeWords(item.at)} {item.undone && <Badge tone="careful">taken back</Badge>}
+                        </span>
+                      </div>
+                      {!STAYS.has(item.type) && (
+                        <Button
+                          look="quiet"
+                          stop={current}
+                          disabled={!writable}
+                          name={`Erase: ${item.label}`}
+                          onPress={() => setErasing(item)}
+                        >
+                          Erase…
+                        </Button>
+                      )}
                     </>
                   )}
                 </div>

@@ -8,6 +8,7 @@ import { useAct, useApp } from '../../state/app'
 import { timeWords } from '../../state/say'
 import { AppearanceButton } from '../Rail'
 import { NewCase } from './NewCase'
+import { OpenBundle } from './OpenBundle'
 
 /** Before a case is open: who works here, and which case. */
 export function Welcome({ info }: { info: AppInfo }) {
@@ -57,7 +58,7 @@ function ChooseCase({ info }: { info: AppInfo }) {
     claim.set(null)
     problems.set([])
   }, [router, claim, problems])
-  const [dialog, setDialog] = useState<'new' | 'open' | null>(null)
+  const [dialog, setDialog] = useState<'new' | 'open' | 'bundle' | null>(null)
   const [opening, setOpening] = useState(false)
   const wait = async (opened: Promise<unknown>) => {
     setOpening(true)
@@ -81,6 +82,7 @@ function ChooseCase({ info }: { info: AppInfo }) {
           New case…
         </Button>
         <Button onPress={() => void open()}>Open a case…</Button>
+        <Button onPress={() => setDialog('bundle')}>Open a bundle…</Button>
         <Button disabled={opening} onPress={() => void wait(act('case.openSample', {}))}>
           Look at the sample case
         </Button>
@@ -116,6 +118,7 @@ function ChooseCase({ info }: { info: AppInfo }) {
         Acting as <strong>{info.reviewer?.name}</strong>. Attest {info.version}
       </p>
       {dialog === 'new' && <NewCase info={info} onClose={() => setDialog(null)} />}
+      {dialog === 'bundle' && <OpenBundle onClose={() => setDialog(null)} />}
       {dialog === 'open' && <OpenByPath info={info} onClose={() => setDialog(null)} />}
     </div>
   )

@@ -83,7 +83,9 @@ describe('a second opinion', () => {
 
     await ada.call('app.setReviewer', { name: 'Cleo Anders' })
     await ada.call('verdict.adjudicate', { claim, verdict: both.verdicts[1]?.id ?? '', reasons: 'heard the tape' })
-    expect((await ada.call('claim.get', { id: claim })).stage).not.toBe('disputed')
+    const settled = await ada.call('claim.get', { id: claim })
+    expect(settled.stage).not.toBe('disputed')
+    expect(Object.values(settled.names).sort()).toEqual(['Ada Quill', 'Ben Sarr', 'Cleo Anders'])
 
     // Ben had a copy with acts left out; Ada's whole one fills them in.
     const whole = copyOf(await ada.call('case.exportBundle', { notes: true }))

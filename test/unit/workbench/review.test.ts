@@ -31,6 +31,8 @@ describe('the queue', () => {
     if (!next) throw new Error('the queue is empty')
     const { claim } = await call('claim.touch', next.kind === 'thread' ? { thread: next.id } : { statement: next.id })
     await call('verdict.record', { claim, said: null, truth: truth('not-rated'), stage: 'draft' })
+    const claims = await call('claim.queue', { show: 'claims' })
+    expect(claims.items.map(({ kind, id }) => [kind, id])).toEqual([['claim', claim]])
     const drafts = await call('claim.queue', { show: 'draft' })
     expect(drafts.items.map(({ id }) => id)).toEqual([claim])
     expect((await call('claim.queue', { show: 'open' })).items.some(({ id }) => id === next.id)).toBe(false)
