@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
@@ -60,11 +60,7 @@ export function Dialog(props: DialogProps) {
                 )}
               </div>
               {props.reads ? (
-                // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-                // biome-ignore lint/a11y/useSemanticElements: a fieldset would say that there is something to fill in
-                <div className="dialog-body" role="group" aria-label={title} tabIndex={0}>
-                  {children}
-                </div>
+                <Reading title={title}>{children}</Reading>
               ) : (
                 <div className="dialog-body">{children}</div>
               )}
@@ -83,5 +79,24 @@ export function Dialog(props: DialogProps) {
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  )
+}
+
+/** What there is to read takes the focus as it comes, so that it is read out and the keys that scroll do scroll it. */
+function Reading({ title, children }: { title: string; children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => body.current?.focus(), [])
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would say that there is something to fill in
+    <div
+      className="dialog-body"
+      role="group"
+      aria-label={title}
+      ref={body}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+      tabIndex={0}
+    >
+      {children}
+    </div>
   )
 }

@@ -2,8 +2,10 @@ import type { ActsOfPerson } from '../../../electron/contract'
 import { count } from '../../state/say'
 
 /** What has to be said wherever a name comes from a log. */
-export const NO_PROOF =
-  'A name in a log proves no identity: anybody can write any name. Ask the person, in another way, whether this copy is theirs.'
+export const NAME_IS_NO_PROOF = 'A name in a log proves no identity: anybody can write any name.'
+
+/** The same, before a copy is taken. */
+export const NO_PROOF = `${NAME_IS_NO_PROOF} Ask the person, in another way, whether this copy is theirs.`
 
 /** Who did what in another copy. */
 export function Acts({ acts, reviewer }: { acts: readonly ActsOfPerson[]; reviewer: string | null }) {

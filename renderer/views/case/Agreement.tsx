@@ -4,7 +4,7 @@ import { Dialog } from '../../parts/Dialog'
 import { Asked } from '../../parts/States'
 import { useQuery } from '../../state/app'
 import { count } from '../../state/say'
-import { NO_PROOF } from './Acts'
+import { NAME_IS_NO_PROOF } from './Acts'
 
 /** How far reviewers agree, from judgements alone that were given without seeing another's. */
 export function Agreement({ onClose }: { onClose: () => void }) {
@@ -43,7 +43,7 @@ export function Agreement({ onClose }: { onClose: () => void }) {
               what chance gives. A dash means that there is too little to say. Ratings on different scales are not
               compared.
             </p>
-            <p className="hint">{NO_PROOF}</p>
+            <p className="hint">{NAME_IS_NO_PROOF}</p>
           </>
         )}
       </Asked>
