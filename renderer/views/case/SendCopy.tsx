@@ -4,7 +4,7 @@ import type { ExportedBundle } from '../../../electron/contract'
 import { Dialog } from '../../parts/Dialog'
 import { Check, Field } from '../../parts/Fields'
 import { useAct, useApp, useCell } from '../../state/app'
-import { download } from '../../state/download'
+import { saveDownload } from '../../state/download'
 import { count, sizeWords } from '../../state/say'
 import { Notices } from './Acts'
 import { ClaimChoice } from './ClaimChoice'
@@ -35,7 +35,7 @@ export function SendCopy({ what, onClose }: { what: 'second opinion' | 'whole ca
       ...(passphrase !== '' && { passphrase }),
     })
     if (!bundle) return
-    if (bundle.base64 !== null) download(bundle.name, bundle.mediaType, bundle.base64)
+    if (bundle.base64 !== null) saveDownload(bundle.name, bundle.mediaType, bundle.base64)
     else if (bundle.path === null) return // nobody chose a place
     setMade(bundle)
   }
