@@ -29,6 +29,7 @@ import type {
   ThreadView,
   TimelineView,
   TopicRow,
+  VersionChanges,
 } from './views'
 
 const Nothing = z.object({})
@@ -159,6 +160,7 @@ export const methodParams = {
   'article.stopImport': Nothing,
   'article.list': z.object({ query: z.string().default(''), ...Paging }),
   'article.get': z.object({ id: OriginalId }),
+  'article.changes': z.object({ from: OriginalId, to: OriginalId }),
   'article.update': z.object({ ids: z.array(OriginalId).min(1), changes: ArticleChanges }),
   'article.setChecked': z.object({ ids: z.array(OriginalId).min(1), checked: z.boolean() }),
   'article.setBody': z.object({ id: OriginalId, span: Span, body: z.boolean() }),
@@ -327,6 +329,7 @@ export interface MethodResults {
   'article.stopImport': Record<string, never>
   'article.list': Page<ArticleRow>
   'article.get': ArticleView
+  'article.changes': VersionChanges
   'article.update': Recorded
   'article.setChecked': Recorded
   'article.setBody': Recorded

@@ -94,8 +94,19 @@ export interface ArticleRow {
   statementCount: number
   wordCount: number
   warnings: string[]
-  /** Articles that share long runs of text with this one. */
-  sharedTextWith: { article: string; title: string | null; share: number }[]
+  /** Articles that share long runs of text with this one, or were saved from the same page. */
+  sharedTextWith: {
+    article: string
+    title: string | null
+    outlet: string | null
+    /** How much of this article's own text stands in the other, and the other way round; 0 to 1. */
+    share: number
+    otherShare: number
+    /** What it looks like; a reviewer decides what it is. `version`: of the same page. */
+    likeness: 'version' | 'near-duplicate' | 'shared text'
+    /** Whether the other version is the earlier or the later one; null where no date tells. */
+    order: 'earlier' | 'later' | null
+  }[]
 }
 
 export interface StatementView {
@@ -136,6 +147,19 @@ export interface ArticleView extends ArticleRow {
   evidence: { claim: string; evidence: string; resolution: Resolution; stance: Stance }[]
   /** Decisions whose place in the text was not found again. */
   lost: { event: string; what: string; why: string }[]
+}
+
+/** What changed from one article to another that looks like a version or copy of it. */
+export interface VersionChanges {
+  from: { article: string; title: string | null; outlet: string | null; published: Dated }
+  to: { article: string; title: string | null; outlet: string | null; published: Dated }
+  /** In the order of `to`. `at`: where a change stands in its text; null at its end. */
+  blocks: (
+    | { kind: 'same'; sentences: number; first: string; last: string }
+    | { kind: 'changed'; at: number | null; segments: { state: 'same' | 'removed' | 'added'; text: string }[] }
+  )[]
+  /** In words. */
+  words: { same: number; removed: number; added: number }
 }
 
 export interface SpeakerRow {
@@ -256,6 +280,9 @@ export interface ThreadRow {
   differences: DifferenceKind[]
   /** How many members are shared text and so no corroboration. */
   sharedText: number
+  /** How many articles tell it, and in how many of them shared text was found. Whether the others are independent is not said. */
+  articles: number
+  sharedArticles: number
   decided: 'confirmed' | 'joined' | null
   claim: string | null
 }

@@ -1,20 +1,13 @@
-import type { ArticleRow, ArticleView, CaseState, Dated } from '../contract'
+import type { ArticleRow, ArticleView, CaseState } from '../contract'
 import { resolveAnchor } from '../core/text/anchors'
+import { likenessesOf } from './likeness'
 import type { MachineArticle } from './machine'
 import type { ArticleEntry, CaseModel } from './model'
-import { authorOf, outletOf, titleOf, urlOf } from './passage'
+import { authorOf, datedOf, outletOf, titleOf, urlOf } from './passage'
 import { reviewerName } from './people'
 import { statementView } from './statement-view'
 import { clockTime } from './times'
 import { isWithheld } from './withheld'
-
-/** The day an article was published, with where that is known from. */
-export function datedOf({ state, machine }: ArticleEntry): Dated {
-  const { published } = state.stated
-  if (published !== undefined && published !== null) return { value: published, origin: 'set' }
-  const printed = published === null ? null : (machine?.article.published ?? null)
-  return printed === null ? { value: null, origin: 'unknown' } : { value: printed, origin: 'printed' }
-}
 
 const wordCounts = new WeakMap<MachineArticle, number>()
 /** Words of the article's own text. */
@@ -53,13 +46,7 @@ export function articleRow(entry: ArticleEntry, model: CaseModel, caseState: Cas
     statementCount: statements.filter(({ type }) => type !== 'narrated').length,
     wordCount: machine ? wordCount(machine) : 0,
     warnings: warningsOf(entry, model, statements.length),
-    sharedTextWith: model
-      .sharedText()
-      .sharesOf(state.id)
-      .map(({ article, share }) => {
-        const other = model.articles().get(article)
-        return { article, title: other ? titleOf(other) : null, share }
-      }),
+    sharedTextWith: likenessesOf(entry, model),
   }
 }
 

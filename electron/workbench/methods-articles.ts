@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import type { ArticleChanges, Span } from '../contract'
+import type { ArticleChanges, Span, VersionChanges } from '../contract'
 import { nameKey } from '../core/review/names'
 import { makeAnchor } from '../core/text/anchors'
 import { articleRow, articleView } from './article-view'
@@ -7,8 +7,9 @@ import { type Context, type Methods, openCaseOf } from './context'
 import { filesBelow, type Incoming, importFiles } from './import'
 import { type ArticleEntry, needArticle } from './model'
 import { byCodeUnit, pageOfMapped } from './paging'
-import { authorOf, outletOf, titleOf } from './passage'
+import { authorOf, datedOf, outletOf, titleOf } from './passage'
 import { notFound, Refusal } from './refusal'
+import { type ComparedText, versionChanges } from './version-changes'
 
 /** Importing articles and files, and what people state of them. */
 export const articleMethods: Methods<
@@ -18,6 +19,7 @@ export const articleMethods: Methods<
   | 'article.stopImport'
   | 'article.list'
   | 'article.get'
+  | 'article.changes'
   | 'article.update'
   | 'article.setChecked'
   | 'article.setBody'
@@ -53,6 +55,18 @@ export const articleMethods: Methods<
     if (missing) throw new Refusal('failed', missing.reason)
     const eventAt = (at: string) => store.events.find((event) => event.at === at)?.id ?? ''
     return articleView(needArticle(model, id), model, store.state, eventAt)
+  },
+  'article.changes'(context, { from, to }) {
+    const { model } = openCaseOf(context)
+    const entries = [needArticle(model, from), needArticle(model, to)] as const
+    const [before, after] = entries.map(({ machine }) => ({
+      text: machine.article.text,
+      sentences: machine.analysis.sentences,
+    })) as [ComparedText, ComparedText]
+    const [one, other] = entries.map((entry) => ({
+      ...{ article: entry.state.id, title: titleOf(entry), outlet: outletOf(entry), published: datedOf(entry) },
+    })) as [VersionChanges['from'], VersionChanges['to']]
+    return { from: one, to: other, ...versionChanges(before, after) }
   },
   async 'article.update'(context, { ids, changes }) {
     const session = openCaseOf(context)

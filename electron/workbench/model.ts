@@ -126,6 +126,15 @@ export function createModel(store: CaseStore, analysis: Analysis, comparison: Co
     },
   )
 
+  const sharedText = memo(
+    () => [comparison.revision],
+    () =>
+      indexSharedText(comparison.sharedText, (id) => {
+        const article = analysis.articles.get(id)?.article
+        return article ? bodySpans(article).reduce((sum, [start, end]) => sum + end - start, 0) : 0
+      }),
+  )
+
   const threads = memo(
     () => [set(), comparison.revision, threadEvents(store.state.threads)],
     (): ThreadIndex => {
@@ -153,7 +162,9 @@ export function createModel(store: CaseStore, analysis: Analysis, comparison: Co
       id: threadId(members),
       members: [...members],
       why: 'put together by a reviewer',
-      sharedText: [],
+      sharedText: sharedText().mostlyShared(
+        joined.map(({ article, statement }) => ({ article: article.id, spans: statement.content })),
+      ),
       ...compareJoined(joined, speakers),
     }
   }
@@ -172,14 +183,7 @@ export function createModel(store: CaseStore, analysis: Analysis, comparison: Co
       () => [set()],
       () => new Map(set().speakers.speakers.map(({ id, name }) => [id, name])),
     ),
-    sharedText: memo(
-      () => [comparison.revision],
-      () =>
-        indexSharedText(comparison.sharedText, (id) => {
-          const article = analysis.articles.get(id)?.article
-          return article ? bodySpans(article).reduce((sum, [start, end]) => sum + end - start, 0) : 0
-        }),
-    ),
+    sharedText,
     comparable: () => (analysis.progress.state === 'running' ? null : comparable()),
     place,
     statementAt,

@@ -1,4 +1,4 @@
-import type { Passage, Span, Spans } from '../contract'
+import type { Dated, Passage, Span, Spans } from '../contract'
 import type { MachineArticle } from './machine'
 import type { ArticleEntry } from './model'
 
@@ -70,3 +70,11 @@ export const authorOf = ({ state, machine }: ArticleEntry): string | null =>
 
 /** What an article's outlet is called where it needs a name: for a page without one its title or file name. */
 export const columnName = (entry: ArticleEntry): string => outletOf(entry) ?? titleOf(entry) ?? entry.state.name
+
+/** The day an article was published, with where that is known from. */
+export function datedOf({ state, machine }: ArticleEntry): Dated {
+  const { published } = state.stated
+  if (published !== undefined && published !== null) return { value: published, origin: 'set' }
+  const printed = published === null ? null : (machine?.article.published ?? null)
+  return printed === null ? { value: null, origin: 'unknown' } : { value: printed, origin: 'printed' }
+}

@@ -42,10 +42,12 @@ export function reportMaterial({ store, model }: Session, scales: readonly Scale
     scales,
     articles: inOrder.map((entry): ReportSource => {
       const { machine } = entry
+      const row = articleRow(entry, model, state)
       return {
-        ...articleRow(entry, model, state),
+        ...row,
         text: machine?.article.text ?? '',
         sentences: machine?.analysis.sentences ?? [],
+        sharedTextWith: row.sharedTextWith.filter(({ share }) => share > 0),
       }
     }),
     resolve: (anchor, text) =>

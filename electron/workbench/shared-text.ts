@@ -1,11 +1,18 @@
-import type { ArticleView } from '../contract'
+import type { ArticleView, Span, Spans } from '../contract'
 import type { SharedPassage } from '../core/compare/shared-text'
+
+/** A passage of which this share stands in shared text was taken from it. */
+const MOSTLY = 0.5
+
+const overlap = (a: Span, b: Span) => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
 
 /** Text that articles share, looked up by article. */
 export interface SharedTextIndex {
   /** Articles that share text with this one and how much of this one they make, the most first. */
   sharesOf(article: string): readonly { readonly article: string; readonly share: number }[]
   passagesOf(article: string): ArticleView['sharedText']
+  /** Indices of passages that stand mostly in text that their article shares with another of these articles. */
+  mostlyShared(passages: readonly { readonly article: string; readonly spans: Spans }[]): number[]
 }
 
 /**
@@ -36,6 +43,14 @@ export function indexSharedText(
       [...(shares.get(article) ?? [])]
         .map(([other, share]) => ({ article: other, share }))
         .sort((a, b) => b.share - a.share),
+    mostlyShared: (members) =>
+      members.flatMap(({ article, spans }, index) => {
+        const others = new Set(members.map((member) => member.article).filter((other) => other !== article))
+        const runs = (passages.get(article) ?? []).filter((run) => others.has(run.article))
+        const length = spans.reduce((sum, [start, end]) => sum + end - start, 0)
+        const shared = spans.reduce((sum, span) => sum + Math.max(0, ...runs.map((run) => overlap(run.span, span))), 0)
+        return shared > 0 && shared >= MOSTLY * length ? [index] : []
+      }),
     passagesOf: (article) => [...(passages.get(article) ?? [])].sort((a, b) => a.span[0] - b.span[0]),
   }
 }

@@ -1,9 +1,8 @@
 import type { CaseState, DifferenceKind, OccasionState, Span, ThreadRow, ThreadView } from '../contract'
 import type { ReviewedThread } from '../core/review/overlay-threads'
-import { datedOf } from './article-view'
 import { type CaseModel, needArticle, needStatement } from './model'
 import { byCodeUnit } from './paging'
-import { columnName, envelope, outletOf, passageOf, titleOf, wordsOf } from './passage'
+import { columnName, datedOf, envelope, outletOf, passageOf, titleOf, wordsOf } from './passage'
 import { reviewerName } from './people'
 import { alignedSegments } from './segments'
 import { statementView } from './statement-view'
@@ -58,6 +57,8 @@ export function threadRow(thread: ReviewedThread, model: CaseModel): ThreadRow {
     occasion: thread.occasion,
     differences: differenceKinds(thread),
     sharedText: thread.sharedText.length,
+    articles: new Set(thread.members.map(({ article }) => article)).size,
+    sharedArticles: new Set(thread.sharedText.map((index) => thread.members[index]?.article)).size,
     decided: thread.decided,
     claim: model.claims().ofThread.get(thread.id) ?? null,
   }

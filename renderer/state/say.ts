@@ -99,6 +99,13 @@ export function speakerWords(
   return { name: speaker.name, how: '', doubtful: false }
 }
 
+/** In how many articles a claim stands, and in how many of them as shared text; whether the others are independent is not said. */
+export function originWords({ articles, sharedArticles }: { articles: number; sharedArticles: number }): string {
+  return sharedArticles === 0
+    ? count(articles, 'article')
+    : `${count(articles, 'article')}; shared text found in ${sharedArticles}`
+}
+
 export const OCCASION_WORDS: Record<OccasionState, string> = {
   same: 'Same occasion',
   different: 'Different occasions',

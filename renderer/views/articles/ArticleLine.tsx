@@ -2,6 +2,7 @@ import type { ArticleRow } from '../../../electron/contract'
 import { Badge } from '../../parts/Badge'
 import { Button } from '../../parts/Button'
 import { Check } from '../../parts/Fields'
+import { likenessBadge } from '../../state/likeness'
 import { count, datedWords, timeWords } from '../../state/say'
 
 /** One article in the list: what it is called, who published it and when, and whether a person checked the page. */
@@ -31,6 +32,7 @@ export function ArticleLine({
     article.format,
     article.language !== null && article.language !== 'en' ? `language: ${article.language}` : null,
   ].filter((fact) => fact !== null)
+  const likeness = likenessBadge(article.sharedTextWith)
   return (
     <div className={`article-line ${ticked ? 'ticked' : ''}`}>
       <Check name={`Tick ${title}`} checked={ticked} onChange={onTick} stop={current} />
@@ -57,9 +59,7 @@ export function ArticleLine({
       <div className="article-badges">
         {article.role !== 'report' && <Badge tone="own">{article.role}</Badge>}
         {article.withheld && <Badge tone="bad">withheld</Badge>}
-        {article.sharedTextWith.length > 0 && (
-          <Badge tone="shared">shares text with {count(article.sharedTextWith.length, 'article')}</Badge>
-        )}
+        {likeness !== null && <Badge tone="shared">{likeness}</Badge>}
         <span className="hint">{count(article.statementCount, 'statement')}</span>
       </div>
       <Button

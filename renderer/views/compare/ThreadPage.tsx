@@ -7,7 +7,7 @@ import { useArrival } from '../../parts/useArrival'
 import { useAct, useApp, useCommands, useQuery, useWritable } from '../../state/app'
 import { DIFFERENCE_WORDS } from '../../state/differences'
 import type { Command } from '../../state/keys'
-import { count, OCCASION_WORDS, timeWords } from '../../state/say'
+import { OCCASION_WORDS, originWords, timeWords } from '../../state/say'
 import { JoinDialog } from './JoinDialog'
 import { OccasionDialog } from './OccasionDialog'
 import { ThreadMember } from './ThreadMember'
@@ -145,7 +145,8 @@ function Thread({ thread, topic }: { thread: ThreadView; topic: string | null })
           {thread.decided === null
             ? `Put together because of ${thread.why}`
             : `${thread.decided} by a reviewer; ${thread.why}`}
-          {thread.sharedText > 0 && ` · ${count(thread.sharedText, 'place')} with shared text, which confirms nothing`}
+          {` · ${originWords(thread)}`}
+          {thread.sharedArticles > 0 && ', which confirms nothing'}
         </p>
         <div className="row">
           <CommandButton command={commands.confirm} />

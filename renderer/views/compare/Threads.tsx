@@ -2,7 +2,7 @@ import { Badge } from '../../parts/Badge'
 import { Empty, Failed, Loading } from '../../parts/States'
 import { VirtualList } from '../../parts/VirtualList'
 import { useApp, usePagedList } from '../../state/app'
-import { count, OCCASION_WORDS } from '../../state/say'
+import { count, OCCASION_WORDS, originWords } from '../../state/say'
 import { Differences } from './Differences'
 import type { CompareFilter } from './filter'
 
@@ -60,7 +60,7 @@ export function Threads({
             </span>
             <span className="row">
               <Differences kinds={thread.differences} />
-              {thread.sharedText > 0 && <Badge tone="shared">{thread.sharedText} by shared text</Badge>}
+              {thread.sharedArticles > 0 && <Badge tone="shared">{originWords(thread)}</Badge>}
               {thread.decided !== null && <Badge tone="good">{thread.decided} by a reviewer</Badge>}
               {thread.claim !== null && <Badge tone="own">under review</Badge>}
             </span>

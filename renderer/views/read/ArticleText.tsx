@@ -1,11 +1,13 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react'
 import type { ArticleView } from '../../../electron/contract'
 import { Button } from '../../parts/Button'
 import { useApp } from '../../state/app'
 import { marksOf } from '../../state/marks'
-import { foldBoilerplate } from '../../state/paragraphs'
+import { foldBoilerplate, inPieces, placeBySpan } from '../../state/paragraphs'
 import { count } from '../../state/say'
 import { Paragraph } from './Paragraph'
+import { Piece } from './Piece'
+import { SharedNote } from './SharedNote'
 
 /** The text of an article in its reading column, statements marked, boilerplate dimmed and long runs of it folded. */
 export function ArticleText({
@@ -14,6 +16,8 @@ export function ArticleText({
   showAll,
   selected,
   root,
+  wanted,
+  onPiece,
   onStatement,
   onSelect,
   onKey,
@@ -25,6 +29,10 @@ export function ArticleText({
   showAll: boolean
   selected: string | null
   root: RefObject<HTMLDivElement | null>
+  /** An offset that must be on the page, however long the text. */
+  wanted: number | null
+  /** Told when more of a long text has come onto the page. */
+  onPiece: () => void
   onStatement: (id: string) => void
   /** Told when the mouse or the keyboard may have selected something else. */
   onSelect: () => void
@@ -34,41 +42,24 @@ export function ArticleText({
 }) {
   const { router } = useApp()
   const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set())
-  const marks = useMemo(() => (marked ? marksOf(article.statements) : []), [article, marked])
-  const groups = useMemo(() => foldBoilerplate(article.paragraphs), [article])
-
-  const sharedOf = (span: readonly [number, number]): { begins: boolean; words: ReactNode } | null => {
-    const touching = article.sharedText.filter((shared) => shared.span[0] < span[1] && shared.span[1] > span[0])
-    if (touching.length === 0) return null
-    const others = [...new Set(touching.filter((shared) => shared.span[0] >= span[0]).map((shared) => shared.article))]
-    return {
-      begins: others.length > 0,
-      words: (
-        <>
-          Same words in{' '}
-          {others.map((id, index) => (
-            <span key={id}>
-              {index > 0 && ', '}
-              <button type="button" className="link" onClick={() => router.go('read', { article: id })}>
-                {article.sharedTextWith.find((other) => other.article === id)?.title ?? 'another article'}
-              </button>
-            </span>
-          ))}
-          . Shared text does not confirm itself.
-        </>
-      ),
-    }
-  }
-
+  const { paragraphs, statements, sharedText } = article
+  const marks = useMemo(
+    () => placeBySpan(paragraphs, marked ? marksOf(statements) : []),
+    [paragraphs, statements, marked],
+  )
+  const shared = useMemo(() => placeBySpan(paragraphs, sharedText), [paragraphs, sharedText])
+  const pieces = useMemo(() => inPieces(foldBoilerplate(paragraphs)), [paragraphs])
   const pageStarts = useMemo(() => {
     const pages = new Map<number, number>()
-    for (const { page, span } of article.paragraphs) if (page !== null && !pages.has(page)) pages.set(page, span[0])
+    for (const { page, span } of paragraphs) if (page !== null && !pages.has(page)) pages.set(page, span[0])
     return new Set(pages.values())
-  }, [article])
+  }, [paragraphs])
 
   const show = (paragraph: ArticleView['paragraphs'][number]) => {
     const { span } = paragraph
-    const own = marks.filter((mark) => mark.span[0] < span[1] && mark.span[1] > span[0])
+    const own = marks.get(paragraph) ?? []
+    const runs = paragraph.body ? (shared.get(paragraph) ?? []) : []
+    const begins = runs.filter((run) => run.span[0] >= span[0])
     return (
       <Paragraph
         key={span[0]}
@@ -76,10 +67,14 @@ export function ArticleText({
         text={article.text}
         marks={own}
         selected={own.some((mark) => mark.statement.id === selected) ? selected : null}
-        sharedWith={paragraph.body ? sharedOf(span) : null}
+        shared={runs.length > 0}
         beginsPage={pageStarts.has(span[0])}
-        onBody={onBody && ((body) => onBody(span, body))}
-      />
+        onBody={onBody}
+      >
+        {begins.length > 0 && (
+          <SharedNote article={article} runs={begins} onOpen={(id, at) => router.go('read', { article: id, ...at })} />
+        )}
+      </Paragraph>
     )
   }
 
@@ -100,19 +95,31 @@ export function ArticleText({
       onKeyUp={onSelect}
       onKeyDown={onKey}
     >
-      {groups.map((group) => {
-        const first = group[0]
-        if (!first) return null
-        if (first.body || showAll || group.length < 3 || unfolded.has(first.span[0])) return group.map(show)
-        return (
-          <div key={first.span[0]} className="folded">
-            <span>{count(group.length, 'line')} on the page that are not the article</span>
-            <Button look="quiet" onPress={() => setUnfolded((now) => new Set([...now, first.span[0]]))}>
-              Show
-            </Button>
-          </div>
-        )
-      })}
+      {pieces.map(({ groups, span, paragraphs: number }, index) => (
+        <Piece
+          key={span[0]}
+          characters={span[1] - span[0]}
+          paragraphs={number}
+          wanted={index === 0 || (wanted !== null && wanted >= span[0] && wanted < span[1])}
+          onShown={onPiece}
+        >
+          {() =>
+            groups.map((group) => {
+              const first = group[0]
+              if (!first) return null
+              if (first.body || showAll || group.length < 3 || unfolded.has(first.span[0])) return group.map(show)
+              return (
+                <div key={first.span[0]} className="folded">
+                  <span>{count(group.length, 'line')} on the page that are not the article</span>
+                  <Button look="quiet" onPress={() => setUnfolded((now) => new Set([...now, first.span[0]]))}>
+                    Show
+                  </Button>
+                </div>
+              )
+            })
+          }
+        </Piece>
+      ))}
     </div>
   )
 }

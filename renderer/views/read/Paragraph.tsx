@@ -34,9 +34,10 @@ export const Paragraph = memo(function Paragraph({
   text,
   marks,
   selected,
-  sharedWith,
+  shared,
   beginsPage,
   onBody,
+  children,
 }: {
   paragraph: ParagraphView
   text: string
@@ -44,18 +45,20 @@ export const Paragraph = memo(function Paragraph({
   marks: readonly StatementMark[]
   /** The selected statement, where it touches this paragraph. */
   selected: string | null
-  /** Articles that have this text too; `begins` where the shared run starts here. */
-  sharedWith: { begins: boolean; words: ReactNode } | null
+  /** True where other articles have some of this text too. */
+  shared: boolean
   /** True for the first paragraph of a page of paper. */
   beginsPage: boolean
   /** Puts the paragraph back or takes it out; null where nothing can be changed. */
-  onBody: ((body: boolean) => void) | null
+  onBody: ((span: readonly [number, number], body: boolean) => void) | null
+  /** A note below the words. */
+  children?: ReactNode
 }) {
   const { span, body, kind } = paragraph
   const Tag = TAGS[kind]
   const sample = text.slice(span[0], Math.min(span[1], span[0] + 40))
   return (
-    <div className={`paragraph ${kind} ${body ? '' : 'aside'} ${sharedWith ? 'shared' : ''}`}>
+    <div className={`paragraph ${kind} ${body ? '' : 'aside'} ${shared ? 'shared' : ''}`}>
       <Tag className="words" data-start={span[0]} dir="auto">
         {body
           ? runsOf(span, marks).map((run) =>
@@ -73,14 +76,14 @@ export const Paragraph = memo(function Paragraph({
             )
           : text.slice(span[0], span[1])}
       </Tag>
-      {sharedWith?.begins && <p className="shared-note">{sharedWith.words}</p>}
+      {children}
       {beginsPage && <span className="paragraph-page">page {paragraph.page}</span>}
       {onBody && (
         <Button
           className="paragraph-body"
           look="quiet"
           name={body ? `Take out: ${sample}` : `Put back: ${sample}`}
-          onPress={() => onBody(!body)}
+          onPress={() => onBody(span, !body)}
         >
           {body ? 'Take out' : 'Put back'}
         </Button>

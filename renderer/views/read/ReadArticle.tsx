@@ -1,14 +1,14 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleView, StatementView } from '../../../electron/contract'
 import { CommandButton } from '../../parts/Button'
 import { Panes } from '../../parts/Panes'
 import { useArrival } from '../../parts/useArrival'
 import { useAct, useApp, useCommands, usePlace, useWritable } from '../../state/app'
-import type { Command } from '../../state/keys'
 import { inReadingOrder, startOf } from '../../state/marks'
 import { ArticleHead } from './ArticleHead'
 import { ArticleText } from './ArticleText'
-import { choiceOf, draftOf, newDraft, paragraphAt, type StatementDraft } from './draft'
+import { readCommands } from './commands'
+import { choiceOf, paragraphAt, type StatementDraft } from './draft'
 import { rangeOf } from './place'
 import { type ReadDialog, ReadDialogs } from './ReadDialogs'
 import { SelectionBar } from './SelectionBar'
@@ -56,7 +56,9 @@ export function ReadArticle({ article }: { article: ArticleView }) {
   }, [selected, at])
 
   const end = place.open.end === undefined ? null : Number(place.open.end)
-  usePaint(root, article, draft, at !== null && end !== null ? [at, end] : null)
+  // Long texts come onto the page piece by piece; what is painted over them is painted again then.
+  const [pieces, setPieces] = useState(0)
+  usePaint(root, article, draft, at !== null && end !== null ? [at, end] : null, pieces)
 
   const save = async (reason: string) => {
     if (!draft) return
@@ -93,163 +95,28 @@ export function ReadArticle({ article }: { article: ArticleView }) {
     if (claim) router.go('review', { claim: claim.claim })
   }
 
-  const setBody = (span: readonly [number, number], body: boolean) =>
-    act(
-      'article.setBody',
-      { id: article.id, span: [span[0], span[1]], body },
-      body ? 'Paragraph put back' : 'Paragraph taken out',
-    )
+  const setBody = useCallback(
+    (span: readonly [number, number], body: boolean) =>
+      act(
+        'article.setBody',
+        { id: article.id, span: [span[0], span[1]], body },
+        body ? 'Paragraph put back' : 'Paragraph taken out',
+      ),
+    [act, article.id],
+  )
+  const onBody = useCallback((span: readonly [number, number], body: boolean) => void setBody(span, body), [setBody])
+  const onPiece = useCallback(() => setPieces((count) => count + 1), [])
 
   const here = selection.span?.[0] ?? (selected ? startOf(selected) : null)
   const paragraph = here === null ? null : paragraphAt(article, here)
-  const group = 'Reading'
-  const chosen = writable && selected !== null
-  const marking = writable && selection.span !== null
-  const commands = {
-    next: { id: 'read.next', label: 'Next statement', group, keys: ['j'], run: () => step(1) },
-    previous: { id: 'read.previous', label: 'Previous statement', group, keys: ['k'], run: () => step(-1) },
-    checked: {
-      id: 'read.checked',
-      label: article.checked ? 'Take the check mark off' : 'Mark page as checked',
-      group,
-      keys: ['p'],
-      enabled: writable,
-      run: () =>
-        void act(
-          'article.setChecked',
-          { ids: [article.id], checked: article.checked === null },
-          article.checked ? 'Page no longer checked' : 'Page checked',
-        ),
-    },
-    details: {
-      id: 'read.details',
-      label: 'Details…',
-      group,
-      keys: ['i'],
-      enabled: writable,
-      run: () => setDialog('details'),
-    },
-    notes: {
-      id: 'read.notes',
-      label: article.notes.length > 0 ? `Notes (${article.notes.length})…` : 'Notes…',
-      group,
-      keys: ['Shift+N'],
-      run: () => setDialog('notes'),
-    },
-    withhold: {
-      id: 'read.withhold',
-      label: article.withheld ? 'No longer withhold…' : 'Withhold from exports…',
-      group,
-      keys: ['Shift+W'],
-      enabled: writable,
-      run: () => setDialog('withhold'),
-    },
-    marks: {
-      id: 'read.marks',
-      label: marked ? 'Hide marks' : 'Show marks',
-      group,
-      keys: ['h'],
-      run: () => setMarked(!marked),
-    },
-    all: {
-      id: 'read.all',
-      label: showAll ? 'Fold what is not the article' : 'Show the whole page',
-      group,
-      keys: ['x'],
-      run: () => setShowAll(!showAll),
-    },
-    body: {
-      id: 'read.body',
-      label: paragraph?.body === false ? 'Put this paragraph back' : 'Take this paragraph out',
-      group,
-      keys: ['b'],
-      enabled: writable && paragraph !== null,
-      run: () => paragraph && void setBody(paragraph.span, !paragraph.body),
-    },
-    words: {
-      id: 'read.words',
-      label: 'Choose words with the arrow keys',
-      group,
-      keys: ['v'],
-      run: () => selection.start(here ?? article.paragraphs.find(({ body }) => body)?.span[0] ?? 0),
-    },
-    fresh: {
-      id: 'read.new',
-      label: 'New statement',
-      group,
-      keys: ['n'],
-      enabled: marking,
-      run: () => selection.span && setDraft(newDraft(article.text, selection.span)),
-    },
-    evidence: {
-      id: 'read.evidence',
-      label: 'Use as evidence…',
-      group,
-      keys: ['e'],
-      enabled: marking,
-      run: () => setDialog('evidence'),
-    },
-    topic: {
-      id: 'read.topic',
-      label: 'Add to a topic…',
-      group,
-      keys: ['t'],
-      enabled: marking,
-      run: () => setDialog('topic'),
-    },
-    confirm: {
-      id: 'read.confirm',
-      label: 'Confirm speaker',
-      group,
-      keys: ['c'],
-      enabled: chosen && selected.type !== 'narrated',
-      run: () => selected && void confirm(selected),
-    },
-    speaker: {
-      id: 'read.speaker',
-      label: 'Set speaker…',
-      group,
-      keys: ['s'],
-      enabled: chosen,
-      run: () => setDialog('speaker'),
-    },
-    change: {
-      id: 'read.change',
-      label: 'Change…',
-      group,
-      keys: ['r'],
-      enabled: chosen,
-      run: () => selected && setDraft(draftOf(selected)),
-    },
-    claim: {
-      id: 'read.claim',
-      label: 'Make it a claim',
-      group,
-      keys: ['m'],
-      enabled: chosen,
-      run: () => selected && void touch(selected),
-    },
-    remove: {
-      id: 'read.remove',
-      label: 'Delete',
-      group,
-      keys: ['Delete'],
-      enabled: chosen,
-      run: () => {
-        if (!selected) return
-        void act('statement.remove', { statement: selected.id, reason: '' }, 'Statement deleted')
-        step(1)
-      },
-    },
-    clear: {
-      id: 'read.clear',
-      label: 'Let go of the selection',
-      group,
-      keys: ['Escape'],
-      enabled: selection.span !== null || draft !== null,
-      run: () => (selection.span === null ? setDraft(null) : selection.clear()),
-    },
-  } satisfies Record<string, Command>
+  const commands = readCommands({
+    ...{ article, writable, selected, paragraph, selection, draft, marked, showAll, act, step, setDraft },
+    ...{ setMarked, setShowAll, open: setDialog },
+    here: here ?? article.paragraphs.find(({ body }) => body)?.span[0] ?? 0,
+    setBody: (span, body) => void setBody(span, body),
+    confirm: (statement) => void confirm(statement),
+    touch: (statement) => void touch(statement),
+  })
   useCommands(Object.values(commands))
 
   const words = selection.span === null ? '' : article.text.slice(selection.span[0], selection.span[1])
@@ -262,7 +129,7 @@ export function ReadArticle({ article }: { article: ArticleView }) {
           <div className="reading">
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keys that scroll need the focus inside what scrolls */}
             <section className="reading-scroll" ref={scroller} aria-label="The page" tabIndex={0}>
-              <ArticleHead article={article} commands={commands} />
+              <ArticleHead article={article} commands={commands} onOpen={(id) => router.go('read', { article: id })} />
               <ArticleText
                 article={article}
                 marked={marked}
@@ -272,7 +139,9 @@ export function ReadArticle({ article }: { article: ArticleView }) {
                 onStatement={select}
                 onSelect={selection.settle}
                 onKey={selection.onKey}
-                onBody={writable ? (span, body) => void setBody(span, body) : null}
+                wanted={selected ? startOf(selected) : at}
+                onPiece={onPiece}
+                onBody={writable ? onBody : null}
               />
             </section>
             <SelectionBar words={words} byKeys={selection.byKeys}>

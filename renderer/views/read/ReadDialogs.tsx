@@ -4,11 +4,12 @@ import { WithholdDialog } from '../../parts/WithholdDialog'
 import { useAct } from '../../state/app'
 import { wordsOf } from '../../state/marks'
 import { DetailsDialog } from '../articles/DetailsDialog'
+import { ChangesDialog } from './ChangesDialog'
 import { EvidenceDialog } from './EvidenceDialog'
 import { SpeakerDialog } from './SpeakerDialog'
 import { TopicDialog } from './TopicDialog'
 
-export type ReadDialog = 'speaker' | 'evidence' | 'topic' | 'details' | 'notes' | 'withhold'
+export type ReadDialog = 'speaker' | 'evidence' | 'topic' | 'details' | 'notes' | 'withhold' | 'changes'
 
 /** Whatever is open over an article. */
 export function ReadDialogs({
@@ -68,6 +69,7 @@ export function ReadDialogs({
           onClose={onClose}
         />
       )}
+      {open === 'changes' && <ChangesDialog article={article} onClose={onClose} />}
       {open === 'details' && <DetailsDialog ids={[article.id]} onClose={onClose} />}
     </>
   )

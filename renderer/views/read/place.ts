@@ -32,28 +32,38 @@ export function selectedSpan(root: Element): Span | null {
   return start < end ? [start, end] : null
 }
 
+/** The pieces of text on the page, in text order. */
+const piecesOf = (root: Element): readonly Element[] => [...root.querySelectorAll(WORDS)]
+
+/** The index of the last piece that begins at or before an offset; -1 where none does. */
+function pieceAt(pieces: readonly Element[], offset: number): number {
+  let [from, to] = [0, pieces.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    const piece = pieces[middle]
+    if (piece && startOfWords(piece) <= offset) from = middle + 1
+    else to = middle
+  }
+  return from - 1
+}
+
 /** The point of the page where an offset stands; the end of a piece of text counts to that piece. */
-function pointAt(root: Element, offset: number, atEnd: boolean): { node: Node; offset: number } | null {
-  for (const words of root.querySelectorAll(WORDS)) {
-    const start = startOfWords(words)
-    const length = words.textContent?.length ?? 0
-    const inside = atEnd ? offset > start && offset <= start + length : offset >= start && offset < start + length
-    if (!inside) continue
-    let rest = offset - start
-    const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const size = node.textContent?.length ?? 0
-      if (atEnd ? rest <= size : rest < size) return { node, offset: rest }
-      rest -= size
-    }
+function pointAt(pieces: readonly Element[], offset: number, atEnd: boolean): { node: Node; offset: number } | null {
+  const words = pieces[pieceAt(pieces, atEnd ? offset - 1 : offset)]
+  if (!words) return null
+  let rest = offset - startOfWords(words)
+  const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const size = node.textContent?.length ?? 0
+    if (atEnd ? rest <= size : rest < size) return { node, offset: rest }
+    rest -= size
   }
   return null
 }
 
-/** The range of the page where a span of the text stands; null where it is not shown. */
-export function rangeOf(root: Element, span: Span): Range | null {
-  const from = pointAt(root, span[0], false)
-  const to = pointAt(root, span[1], true)
+function rangeIn(pieces: readonly Element[], span: Span): Range | null {
+  const from = pointAt(pieces, span[0], false)
+  const to = pointAt(pieces, span[1], true)
   if (!from || !to) return null
   const range = document.createRange()
   range.setStart(from.node, from.offset)
@@ -61,9 +71,13 @@ export function rangeOf(root: Element, span: Span): Range | null {
   return range
 }
 
+/** The range of the page where a span of the text stands; null where it is not shown. */
+export const rangeOf = (root: Element, span: Span): Range | null => rangeIn(piecesOf(root), span)
+
 /** Paints spans without changing the page (CSS Custom Highlight API), under a name that the style sheet knows. */
 export function paint(root: Element | null, name: string, spans: readonly Span[]): void {
-  const ranges = root ? spans.map((span) => rangeOf(root, span)).filter((range) => range !== null) : []
+  const pieces = root && spans.length > 0 ? piecesOf(root) : []
+  const ranges = spans.map((span) => rangeIn(pieces, span)).filter((range) => range !== null)
   if (ranges.length === 0) CSS.highlights.delete(name)
   else CSS.highlights.set(name, new Highlight(...ranges))
 }

@@ -3,20 +3,28 @@ import type { ArticleView, Span } from '../../../electron/contract'
 import type { StatementDraft } from './draft'
 import { paint } from './place'
 
-const NAMES = ['pointed', 'evidence', 'draft-content', 'draft-source', 'draft-cue']
+const NAMES = ['shared', 'pointed', 'evidence', 'draft-content', 'draft-source', 'draft-cue']
 
-/** Paints over the text, without touching it: evidence, the statement being made, what another screen pointed at. */
+/** Paints over the text, without touching it: text shared with other articles, evidence, the statement being made, what another screen pointed at. */
 export function usePaint(
   root: RefObject<HTMLElement | null>,
   article: ArticleView,
   draft: StatementDraft | null,
   pointed: Span | null,
+  /** Another value whenever more of the text has come onto the page. */
+  pieces: number,
 ): void {
   const from = pointed?.[0]
   const to = pointed?.[1]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: more of the text is there to paint over
   useEffect(() => {
     const evidence = article.evidence.flatMap(({ resolution }) =>
       resolution.state === 'exact' ? [resolution.span] : [],
+    )
+    paint(
+      root.current,
+      'shared',
+      article.sharedText.map(({ span }) => span),
     )
     paint(root.current, 'pointed', from !== undefined && to !== undefined ? [[from, to]] : [])
     paint(root.current, 'evidence', evidence)
@@ -26,5 +34,5 @@ export function usePaint(
     return () => {
       for (const name of NAMES) CSS.highlights.delete(name)
     }
-  }, [root, article, draft, from, to])
+  }, [root, article, draft, from, to, pieces])
 }
