@@ -9,6 +9,7 @@ import { count } from '../../state/say'
 import { Acts, Notices } from './Acts'
 import { CopyChoice } from './CopyChoice'
 import { type ChosenCopy, paramsOf, useCopy } from './useCopy'
+import { usePressTwice } from './usePressTwice'
 
 type Restored = MethodResult<'case.restore'>
 
@@ -149,14 +150,14 @@ function Offered({ view, name, helps }: { view: MergeView; name: string; helps: 
 
 function Without({ refusal, onRestore, onBack }: WayProps) {
   const damage = useQuery('case.damage', {})
-  const [armed, setArmed] = useState(false)
+  const { armed, press } = usePressTwice(() => void onRestore(null))
   return (
     <Dialog
       title="Go on without what is lost"
       onClose={onBack}
       danger
       does={armed ? 'Press again to give it up' : 'Go on without it'}
-      onDo={() => (armed ? void onRestore(null) : setArmed(true))}
+      onDo={press}
       foot={<Button onPress={onBack}>Back</Button>}
     >
       {damage.value && <Logs view={damage.value} />}

@@ -8,11 +8,9 @@ import { count } from '../../state/say'
 import { useSettled } from '../report/useSettled'
 import { ArticlePick, NotePick } from './ErasePicks'
 import { ErasureShown } from './ErasureShown'
+import { usePressTwice } from './usePressTwice'
 
 type What = 'article' | 'note' | 'person' | 'act'
-
-/** Milliseconds between the two presses at least, so that a double click is not both. */
-const PAUSE = 400
 
 /**
  * Erases an article, a note, what names a person, or one act, on a stated ground. What goes is shown first, and the
@@ -28,32 +26,27 @@ export function Erase({ act: start, onClose }: { act?: HistoryItem; onClose: () 
   const [name, setName] = useState('')
   const person = useSettled(name.trim())
   const [ground, setGround] = useState('')
-  const [armedAt, setArmedAt] = useState<number | null>(null)
   const target = targetOf(what, { article, note, person, event: start?.event ?? null })
   const preview = useQuery('case.previewErasure', target ? { target } : null)
   const takes = preview.value !== null && preview.value.acts.length + preview.value.originals.length > 0
   const isSettled = what !== 'person' || person === name.trim()
+  const erase = async () => {
+    if (target && (await act('case.erase', { target, ground: ground.trim() }))) onClose()
+  }
+  const twice = usePressTwice(() => void erase())
   const disarm = <T,>(set: (value: T) => void) => {
     return (value: T) => {
-      setArmedAt(null)
+      twice.disarm()
       set(value)
     }
-  }
-  const erase = async () => {
-    if (!target) return
-    if (armedAt === null) return setArmedAt(performance.now())
-    if (performance.now() - armedAt < PAUSE) return
-    const done = await act('case.erase', { target, ground: ground.trim() })
-    setArmedAt(null)
-    if (done) onClose()
   }
   return (
     <Dialog
       title="Erase"
       danger
-      does={armedAt === null ? 'Erase' : 'Press again to erase for good'}
+      does={twice.armed ? 'Press again to erase for good' : 'Erase'}
       canDo={writable && target !== null && takes && isSettled && ground.trim() !== ''}
-      onDo={() => void erase()}
+      onDo={twice.press}
       onClose={onClose}
       width={680}
     >
@@ -92,10 +85,10 @@ export function Erase({ act: start, onClose }: { act?: HistoryItem; onClose: () 
         required
         hint="Stays in the history, for everybody who works in the case, and can not be erased. Name nobody in it."
       />
-      <p role="status" className={armedAt === null ? 'hint' : 'refusal'}>
-        {armedAt === null
-          ? 'Copies of the case elsewhere have it until they are merged with this one. Backups that your computer makes are out of reach.'
-          : `Press the button once more: ${takes && preview.value ? countsOf(preview.value) : 'it'} will be erased for good.`}
+      <p role="status" className={twice.armed ? 'refusal' : 'hint'}>
+        {twice.armed
+          ? `Press the button once more: ${takes && preview.value ? countsOf(preview.value) : 'it'} will be erased for good.`
+          : 'Copies of the case elsewhere have it until they are merged with this one. Backups that your computer makes are out of reach.'}
       </p>
     </Dialog>
   )

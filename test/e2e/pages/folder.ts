@@ -44,6 +44,12 @@ export function folderPage(page: Page) {
       await page.keyboard.press('Escape')
       await expect(dialog).toBeHidden()
     },
+    /** Presses what can't be taken back a second time: not at once, since a double click is not two presses. */
+    async pressAgain(name: string) {
+      await expect(button(name)).toBeVisible()
+      await page.waitForTimeout(450)
+      await button(name).click()
+    },
     async unlock(passphrase: string) {
       await dialog.getByLabel('Passphrase').fill(passphrase)
       await button('Unlock').click()
