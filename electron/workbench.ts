@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import { type MethodName, type MethodReply, methodParams, type ParsedParams } from './contract'
 import { StoreRefused } from './store/types'
 import { type Context, type Method, randomId } from './workbench/context'
+import { headMemoryIn } from './workbench/head-memory'
 import { agreementMethods } from './workbench/methods-agreement'
 import { appMethods } from './workbench/methods-app'
 import { articleMethods } from './workbench/methods-articles'
@@ -52,6 +53,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   const context: Context = {
     options,
     settings: settingsIn(options.dataFolder, () => randomId(options)),
+    memory: headMemoryIn(options.dataFolder),
     scales: () => {
       scales ??= readScales(path.join(options.resourcesFolder, 'scales'))
       return scales

@@ -93,7 +93,7 @@ export function lateStore(late: LateCase, open: (run: RunSteps) => Promise<CaseS
     bundle: async (choice, passphrase) => (await whole()).bundle(choice, passphrase),
     refresh: async () => (await whole()).refresh(),
     erase: async (what) => (await whole()).erase(what),
-    verify: async () => (await whole()).verify(),
+    verify: async (signal) => (await whole()).verify(signal),
     setReviewer(id, name) {
       reviewer = { id, name }
       store?.setReviewer(id, name)

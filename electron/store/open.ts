@@ -13,10 +13,10 @@ import { findingsOf, keepDamagedSnapshot, mendTail } from './mend'
 import { CASE_FILE_VERSION } from './migrations'
 import { type StoreOptions, usualOptions } from './options'
 import { openOwnLog } from './own-log'
-import { quickCase } from './quick'
+import { type QuickCase, quickCase } from './quick'
 import { type RunSteps, runAtOnce } from './steps'
 import { caseStore, foldSteps } from './store'
-import { type CaseStore, type CreateCase, StoreRefused, type Writer } from './types'
+import { type CaseStore, type CreateCase, StoreRefused, type Writer, type WrittenHead } from './types'
 
 /**
  * Makes a case folder and opens it. Throws `StoreRefused` where something is there already, or where it can't be
@@ -74,7 +74,8 @@ async function open(
   const lock = await lockOf(folder, writer, options)
   if (lock.notice) notices.push(lock.notice)
   try {
-    const quick = newCaseId === null ? await quickCase(files, folder) : null
+    const found = newCaseId === null ? await quickCase(files, folder) : null
+    const quick = found && (await isAsLeft(found, writer, lock.writerId)) ? found : null
     const opened = (run: RunSteps) => openLogs(folder, writer, options, newCaseId, lock, notices, run)
     if (!quick) return await opened(runAtOnce)
     return lateStore({ ...quick, folder, files, readOnly: lock.readOnly, notices: [...notices] }, opened)
@@ -95,11 +96,14 @@ async function openLogs(
   run: RunSteps,
 ): Promise<CaseStore> {
   const { files } = options
+  let held = lock
   try {
     const loaded = newCaseId === null ? await load(files, folder, writer, run) : null
     const caseId = newCaseId ?? loaded?.caseId ?? ''
-    const findings = loaded ? findingsOf(loaded, lock.writerId) : { readOnly: null, notices: [], damage: [] }
-    const readOnly = lock.readOnly ?? findings.readOnly
+    if (loaded) held = await heldFor(folder, writer, options, lock, loaded)
+    if (held !== lock && held.notice) notices.push(held.notice)
+    const findings = loaded ? findingsOf(loaded, held.writerId) : { readOnly: null, notices: [], damage: [] }
+    const readOnly = held.readOnly ?? findings.readOnly
     notices.push(...findings.notices)
     let logs = loaded?.logs ?? []
     if (readOnly === null && loaded) {
@@ -108,20 +112,20 @@ async function openLogs(
       if (isOld) await backUp(files, folder, writer.now())
       const kept = await keepDamagedSnapshot(files, folder, loaded)
       if (kept) notices.push(kept)
-      const own = logs.find((log) => log.file.isMain && log.head.writer === lock.writerId)
+      const own = logs.find((log) => log.file.isMain && log.head.writer === held.writerId)
       const mended = own ? await mendTail(files, folder, own) : null
       if (mended) notices.push(mended)
       const events = eventsOf(logs)
       const rewritten = await obeyErasures(files, folder, own, events, erasedBy(events))
       if (mended || rewritten) logs = (await load(files, folder, writer, run)).logs
     }
-    const own = logs.find((log) => log.file.isMain && log.head.writer === lock.writerId)
-    const ownPath = path.join(folder, 'log', `${lock.writerId}.jsonl`)
+    const own = logs.find((log) => log.file.isMain && log.head.writer === held.writerId)
+    const ownPath = path.join(folder, 'log', `${held.writerId}.jsonl`)
     return caseStore({
       folder,
       caseId,
       writer,
-      writerId: lock.writerId,
+      writerId: held.writerId,
       options,
       readOnly,
       notices,
@@ -129,14 +133,14 @@ async function openLogs(
       fold: await run(foldSteps(caseId, eventsOf(logs))),
       otherLogs: logs.filter((log) => log !== own),
       ownEvents: own?.events ?? [],
-      ownHead: own?.head ?? { writer: lock.writerId, seq: 0, bytes: 0, hash: FIRST_PREVIOUS },
+      ownHead: own?.head ?? { writer: held.writerId, seq: 0, bytes: 0, hash: FIRST_PREVIOUS },
       ownDigest: own?.digest ?? growingDigest(),
       ownLog: openOwnLog(files, ownPath, own?.head.bytes ?? 0),
       snapshot: loaded?.snapshot ?? { kind: 'missing' },
-      release: lock.release,
+      release: held.release,
     })
   } catch (error) {
-    await lock.release?.()
+    await held.release?.()
     throw error
   }
 }
@@ -162,6 +166,45 @@ async function checkIsCase(files: StoreFiles, folder: string): Promise<void> {
   if (logs.length === 0 && !names.includes('case.json')) throw new StoreRefused(`${folder} is not a case.`)
 }
 
+/** True where the heads that `case.json` knows have what this installation last wrote. */
+async function isAsLeft({ caseId, heads }: QuickCase, writer: Writer, writerId: string): Promise<boolean> {
+  const own = (await writer.memory?.read(caseId))?.find((head) => head.writer === writerId)
+  return !own || heads.some((head) => head.writer === writerId && head.seq === own.seq && head.hash === own.hash)
+}
+
+/**
+ * The lock under whose id this installation goes on. A folder that does not know what was last written here under the
+ * own id is a restored backup or another copy: writing on under that id would fork its log.
+ */
+async function heldFor(
+  folder: string,
+  writer: Writer,
+  options: StoreOptions,
+  lock: Held,
+  loaded: LoadedCase,
+): Promise<Held> {
+  const written = (await writer.memory?.read(loaded.caseId)) ?? []
+  const isKnown = (head: WrittenHead) =>
+    loaded.logs.some((log) => log.head.writer === head.writer && log.events[head.seq - 1]?.hash === head.hash)
+  const own = written.find((head) => head.writer === lock.writerId)
+  const isDamaged = loaded.logs.some((log) => log.head.writer === lock.writerId && log.fault !== null)
+  const isCut = loaded.unreached.some((head) => head.writer === lock.writerId)
+  if (!own || lock.release === null || isKnown(own) || isDamaged || isCut) return lock
+  const before = written.find((head) => head.writer.startsWith(`${writer.writer}-`) && isKnown(head))
+  const writerId = before?.writer ?? anotherId(writer)
+  await lock.release()
+  const answer = await takeLock(options.files, path.join(folder, 'locks', writerId), options.seeker, writer.now())
+  if (!answer.held) return { writerId, release: null, readOnly: answer.notice, notice: answer.notice }
+  const notice =
+    'This folder does not hold what this computer last wrote in the case: it is a restored backup or another copy. ' +
+    'What you do here is kept in a log of its own. Bring in the other copy to unite both.'
+  return { writerId, release: answer.release, readOnly: null, notice: before ? null : notice }
+}
+
+function anotherId(writer: Writer): string {
+  return `${writer.writer.slice(0, 55)}-${Buffer.from(writer.randomBytes(4)).toString('hex')}`
+}
+
 interface Held {
   readonly writerId: string
   readonly release: (() => Promise<void>) | null
@@ -179,7 +222,7 @@ async function lockOf(folder: string, writer: Writer, options: StoreOptions): Pr
     const answer = await take(writerId)
     if (answer.held) return { writerId, release: answer.release, readOnly: null, notice: answer.notice }
     if (answer.why === 'open here') return refused(`${answer.notice} Nothing can be recorded here until it is closed.`)
-    const another = `${writerId.slice(0, 55)}-${Buffer.from(writer.randomBytes(4)).toString('hex')}`
+    const another = anotherId(writer)
     const second = await take(another)
     if (!second.held) return refused(second.notice)
     const notice = `${answer.notice} Acts of this computer are kept in a log of their own.`

@@ -11,6 +11,7 @@ import { CASE_FILE_VERSION } from './migrations'
 export interface QuickCase {
   readonly caseId: string
   readonly state: CaseState
+  readonly heads: readonly LogHead[]
 }
 
 /** How much of a log's end is read to find its last line, in bytes. */
@@ -34,7 +35,7 @@ export async function quickCase(files: StoreFiles, folder: string): Promise<Quic
   }
   if (heads.length > 0) return null
   try {
-    return { caseId: reading.caseId, state: reading.readState() }
+    return { caseId: reading.caseId, state: reading.readState(), heads: reading.heads }
   } catch {
     return null
   }

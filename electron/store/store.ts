@@ -20,7 +20,7 @@ import { CASE_FILE_VERSION } from './migrations'
 import type { StoreOptions } from './options'
 import type { OwnLog } from './own-log'
 import { recorder } from './recorder'
-import { finish, type Steps } from './steps'
+import { finish, runInSlices, type Steps } from './steps'
 import { type Bundle, type CaseStore, type MergeReport, StoreRefused, type Writer } from './types'
 import { otherLogs, sortedHeads } from './united'
 import { verifyCase } from './verify'
@@ -49,6 +49,9 @@ export interface OpenedCase {
   readonly release: (() => Promise<void>) | null
 }
 
+/** A snapshot of a large case is written less often: this many times what the last one took passes first. */
+const REST = 20
+
 export function caseStore(opened: OpenedCase): CaseStore {
   const { folder, caseId, writer, writerId, options, ownLog } = opened
   const { files } = options
@@ -59,7 +62,10 @@ export function caseStore(opened: OpenedCase): CaseStore {
   const database = new Low<CaseFile | null>(adapter, null)
   let reviewer = { id: writer.reviewer, name: writer.reviewerName }
   let isClosed = false
+  let foundDamaged: string | null = null
   let needsSnapshot = false
+  let snapshotTook = 0
+  let remembered: string | null = null
   let snapshotTimer: NodeJS.Timeout | null = null
   let healTimer: NodeJS.Timeout | null = null
   let writing: Promise<void> = Promise.resolve()
@@ -214,13 +220,29 @@ export function caseStore(opened: OpenedCase): CaseStore {
     }
   }
 
+  async function verify(signal?: AbortSignal) {
+    const own = { name: `${writerId}.jsonl`, bytes: ownLog.length }
+    const now = writer.now()
+    const run = runInSlices(signal)
+    const found = await verifyCase({ files, folder, caseId, state: fold.state(), now, own, run })
+    const fault = found.faults.find(({ level, file }) => level === 'error' && file.startsWith('log/'))
+    if (fault && opened.readOnly === null) {
+      const { file, line, what } = fault
+      foundDamaged = `${file} is damaged at line ${line}: ${what}. Close the case and open it again to restore it.`
+    }
+    return found
+  }
+
   async function writeSnapshot(): Promise<void> {
-    if (!needsSnapshot || opened.readOnly !== null || fold.events.length === 0) return
+    if (!needsSnapshot || opened.readOnly !== null || foundDamaged !== null || fold.events.length === 0) return
     needsSnapshot = false
     const version = CASE_FILE_VERSION
     database.data = { format: 'attest.case', version, fold: FOLD_VERSION, heads: heads(), state: fold.state() }
+    const start = performance.now()
     try {
       await database.write()
+      await rememberHead()
+      snapshotTook = performance.now() - start
     } catch (error) {
       needsSnapshot = true
       const notice = `case.json could not be written: ${describeFileError(error)}. The log holds everything.`
@@ -228,11 +250,22 @@ export function caseStore(opened: OpenedCase): CaseStore {
     }
   }
 
+  /** Without it a restored backup is recognised at the next merge instead of at once. */
+  async function rememberHead(): Promise<void> {
+    const { seq, hash } = records.position
+    if (seq === 0 || hash === remembered) return
+    remembered = hash
+    await writer.memory?.note(caseId, { writer: writerId, seq, hash }).catch(() => undefined)
+  }
+
   function scheduleSnapshot(): void {
     if (snapshotTimer) clearTimeout(snapshotTimer)
-    snapshotTimer = setTimeout(() => {
-      writing = writing.then(writeSnapshot)
-    }, options.snapshotDelay)
+    snapshotTimer = setTimeout(
+      () => {
+        writing = writing.then(writeSnapshot)
+      },
+      Math.max(options.snapshotDelay, snapshotTook * REST),
+    )
     snapshotTimer.unref()
   }
 
@@ -248,11 +281,11 @@ export function caseStore(opened: OpenedCase): CaseStore {
   }
 
   function readOnlyReason(): string | null {
-    return isClosed ? 'The case is closed.' : (opened.readOnly ?? records.trouble)
+    return isClosed ? 'The case is closed.' : (opened.readOnly ?? foundDamaged ?? records.trouble)
   }
 
   function checkWritable(): void {
-    const reason = isClosed ? 'The case is closed.' : opened.readOnly
+    const reason = isClosed ? 'The case is closed.' : (opened.readOnly ?? foundDamaged)
     if (reason !== null) throw new StoreRefused(reason, 'read only')
   }
 
@@ -310,7 +343,7 @@ export function caseStore(opened: OpenedCase): CaseStore {
     bundle,
     refresh,
     erase: (what) => onDisk('The erasure', () => erase(what)),
-    verify: () => verifyCase({ files, folder, caseId, state: fold.state(), now: writer.now() }),
+    verify,
     setReviewer(id, name) {
       reviewer = { id, name }
     },
@@ -322,6 +355,7 @@ export function caseStore(opened: OpenedCase): CaseStore {
       await records.idle()
       await writing
       await writeSnapshot()
+      if (opened.readOnly === null) await rememberHead()
       if (opened.readOnly === null) await backUp(files, folder, writer.now()).catch(() => undefined)
       await ownLog.close()
       await opened.release?.()

@@ -2,6 +2,22 @@ import type { Act, CaseState, ClaimState, Fault, LogEvent, Target } from '../con
 import type { BundleChoice } from '../core/review/second-opinion'
 import type { CopySource } from './copy-source'
 
+/** The end of a log that this installation wrote. */
+export interface WrittenHead {
+  readonly writer: string
+  readonly seq: number
+  readonly hash: string
+}
+
+/**
+ * What this installation last wrote in each case, kept outside of it: a case folder that does not know it is a restored
+ * backup or another copy.
+ */
+export interface HeadMemory {
+  read(caseId: string): Promise<readonly WrittenHead[]>
+  note(caseId: string, head: WrittenHead): Promise<void>
+}
+
 /** Who and what writes: one writer id per installation, one opaque reviewer id per person. */
 export interface Writer {
   /** Opaque id of this installation; names its log file. */
@@ -15,6 +31,7 @@ export interface Writer {
   readonly zone: () => number
   /** Cryptographically random bytes, for ids and salts. */
   readonly randomBytes: (length: number) => Uint8Array
+  readonly memory?: HeadMemory
 }
 
 /** An act that was not recorded. Memory and disk are as they were. */
@@ -123,7 +140,11 @@ export interface CaseStore {
    * the own log, kept files, analysis, backups and quarantine; others' logs follow when they see it, or at a merge.
    */
   erase(what: { events: string[]; originals: string[]; ground: string }): Promise<LogEvent>
-  verify(): Promise<{ faults: Fault[]; events: number; writers: number }>
+  /**
+   * Walks everything there is, a few milliseconds at a time. A fault in a log makes the case read-only: what stands in
+   * memory is then more than what would be read again.
+   */
+  verify(signal?: AbortSignal): Promise<{ faults: Fault[]; events: number; writers: number }>
   /** The same store acting for another reviewer from now on. */
   setReviewer(reviewer: string, name: string): void
   /** Writes the snapshot and releases the lock. */

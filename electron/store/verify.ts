@@ -7,7 +7,8 @@ import { isFarFuture } from './clock'
 import { namesIn, readIfThere, type StoreFiles } from './files'
 import { type LogFile, logFiles } from './folder'
 import { erasedIn, firstBereft, firstEvent } from './load'
-import { type LogReading, readLog } from './log-reader'
+import { type LogReading, readLogSteps } from './log-reader'
+import { type RunSteps, rests } from './steps'
 
 export interface VerifiedCase {
   readonly files: StoreFiles
@@ -16,6 +17,9 @@ export interface VerifiedCase {
   readonly state: CaseState
   /** Unix milliseconds. */
   readonly now: number
+  /** Name of the log that is written meanwhile, and how much of it counts. */
+  readonly own: { readonly name: string; readonly bytes: number }
+  readonly run: RunSteps
 }
 
 /** Walks everything there is: logs line by line, originals, texts, the anchors of decisions, `case.json`. */
@@ -25,6 +29,8 @@ export async function verifyCase(about: VerifiedCase): Promise<{ faults: Fault[]
   const writers = new Set<string>()
   const names: string[] = []
   const readings: LogReading[] = []
+  // Before the logs, which may grow meanwhile and then know more than it.
+  const snapshot = await readIfThere(about.files, path.join(about.folder, 'case.json'))
   for (const log of await logFiles(about.files, about.folder)) {
     const reading = await verifyLog(about, log, faults)
     names.push(log.name)
@@ -35,7 +41,7 @@ export async function verifyCase(about: VerifiedCase): Promise<{ faults: Fault[]
     }
   }
   verifyData(names, readings, faults)
-  await verifyCaseFile(about, readings, faults)
+  verifyCaseFile(snapshot, readings, faults)
   await verifyKept(about, 'originals', faults)
   await verifyKept(about, 'texts', faults)
   await verifyPresence(about, faults)
@@ -45,8 +51,10 @@ export async function verifyCase(about: VerifiedCase): Promise<{ faults: Fault[]
 
 async function verifyLog(about: VerifiedCase, log: LogFile, faults: Fault[]): Promise<LogReading> {
   const file = `log/${log.name}`
-  const bytes = await about.files.readFile(log.path)
-  const reading = readLog(bytes, about.caseId, log.writer ?? firstEvent(bytes)?.writer ?? '', [])
+  const whole = await about.files.readFile(log.path)
+  const bytes = log.name === about.own.name ? whole.subarray(0, about.own.bytes) : whole
+  const writer = log.writer ?? firstEvent(bytes)?.writer ?? ''
+  const reading = await about.run(readLogSteps(bytes, about.caseId, writer, []))
   if (reading.fault) {
     faults.push({
       level: 'error',
@@ -89,8 +97,7 @@ function verifyData(names: readonly string[], logs: readonly LogReading[], fault
   }
 }
 
-async function verifyCaseFile(about: VerifiedCase, logs: readonly LogReading[], faults: Fault[]): Promise<void> {
-  const bytes = await readIfThere(about.files, path.join(about.folder, 'case.json'))
+function verifyCaseFile(bytes: Buffer | null, logs: readonly LogReading[], faults: Fault[]): void {
   // Deleted, or not written yet: it follows from the logs.
   if (bytes === null) return
   const reading = readCaseFile(bytes)
@@ -168,5 +175,6 @@ async function verifyAnchors(about: VerifiedCase, faults: Fault[]): Promise<void
       ...claim.evidence.flatMap(({ evidence }) => (evidence.kind === 'passage' ? [evidence.anchor] : [])),
     ]
     for (const anchor of passages) await check(anchor, `the claim "${claim.wording.slice(0, 60)}"`)
+    await about.run(rests())
   }
 }

@@ -1,5 +1,5 @@
 import type { MethodName, MethodResult, ParsedParams, Scale } from '../contract'
-import type { Writer } from '../store/types'
+import type { HeadMemory, Writer } from '../store/types'
 import type { WorkbenchOptions } from './options'
 import { Refusal } from './refusal'
 import type { Session } from './session'
@@ -9,6 +9,7 @@ import type { SettingsStore } from './settings'
 export interface Context {
   readonly options: WorkbenchOptions
   readonly settings: SettingsStore
+  readonly memory: HeadMemory
   readonly scales: () => Promise<readonly Scale[]>
   session: Session | null
   /** Stops the import that runs; null when none does. */
@@ -37,7 +38,8 @@ export async function writerOf(context: Context, needsReviewer: boolean): Promis
   const { writer, reviewer } = await context.settings.read()
   if (!reviewer && needsReviewer) throw new Refusal('refused', WHO)
   const { now, zone, randomBytes } = context.options
-  return { writer, reviewer: reviewer?.id ?? '', reviewerName: reviewer?.name ?? '', now, zone, randomBytes }
+  const { memory } = context
+  return { writer, reviewer: reviewer?.id ?? '', reviewerName: reviewer?.name ?? '', now, zone, randomBytes, memory }
 }
 
 export const WHO = 'Say who you are first: everything that is recorded carries its reviewer’s name.'

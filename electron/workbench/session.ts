@@ -6,6 +6,7 @@ import { type CaseModel, createModel } from './model'
 import type { WorkbenchOptions } from './options'
 import { Refusal } from './refusal'
 import { createSearch, type Search } from './search-index'
+import { watchCase } from './watch'
 
 /** The open case: what people decided (`store`), what the machine found, and both together (`model`). */
 export interface Session {
@@ -66,6 +67,15 @@ export function createSession(store: CaseStore, options: WorkbenchOptions): Sess
   )
   const model = createModel(store, analysis, comparison)
   const search = createSearch(model, store)
+  const watch = watchCase(store, options, () => {
+    if (!closed) changed()
+  })
+
+  function changed(): void {
+    analysis.sync(store.state)
+    comparison.request()
+    emit('changed', { what: ['case', 'articles', 'analysis', 'claims'] })
+  }
 
   if (!store.isReady) {
     const tell = () => {
@@ -94,11 +104,7 @@ export function createSession(store: CaseStore, options: WorkbenchOptions): Sess
       emit('changed', { what })
       return event
     },
-    changed() {
-      analysis.sync(store.state)
-      comparison.request()
-      emit('changed', { what: ['case', 'articles', 'analysis', 'claims'] })
-    },
+    changed,
     async settled() {
       await store.whenReady().catch(() => undefined)
       do {
@@ -110,6 +116,7 @@ export function createSession(store: CaseStore, options: WorkbenchOptions): Sess
       closed = true
       analysis.stop()
       comparison.stop()
+      await watch.stop()
       await store.close()
     },
   }
