@@ -86,14 +86,20 @@ const ABANDONED_AFTER = 60 * 60 * 1000
  * be another installation's that is writing now.
  *
  * @param now Unix milliseconds.
+ * @param age milliseconds from which on a file is removed.
  */
-export async function removeUnfinished(files: StoreFiles, folder: string, now: number): Promise<void> {
+export async function removeUnfinished(
+  files: StoreFiles,
+  folder: string,
+  now: number,
+  age = ABANDONED_AFTER,
+): Promise<void> {
   for (const part of ['', ...FOLDERS]) {
     for (const name of await namesIn(files, path.join(folder, part))) {
       if (!name.startsWith(UNFINISHED)) continue
       const file = path.join(folder, part, name)
       const { mtimeMs } = await files.stat(file).catch(() => ({ mtimeMs: now }))
-      if (mtimeMs < now - ABANDONED_AFTER) await files.unlink(file).catch(() => undefined)
+      if (mtimeMs < now - age) await files.unlink(file).catch(() => undefined)
     }
   }
 }

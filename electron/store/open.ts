@@ -116,7 +116,7 @@ async function openLogs(
       const mended = own ? await mendTail(files, folder, own) : null
       if (mended) notices.push(mended)
       const events = eventsOf(logs)
-      const rewritten = await obeyErasures(files, folder, own, events, erasedBy(events))
+      const rewritten = await obeyErasures(files, folder, own, events, erasedBy(events), writer.now())
       if (mended || rewritten) logs = (await load(files, folder, writer, run)).logs
     }
     const own = logs.find((log) => log.file.isMain && log.head.writer === held.writerId)

@@ -8,7 +8,7 @@ import { backUp } from './backups'
 import { makeBundle } from './bundle'
 import { type CaseFile, CaseFileAdapter, type CaseFileReading } from './case-file'
 import type { CopySource } from './copy-source'
-import { removeErasedFiles, removeTraces } from './erase'
+import { erasedFilesThere, removeFiles, removeTraces } from './erase'
 import { describeFileError, readIfThere, writeDurably } from './files'
 import { moveAside } from './folder'
 import { redoableOf, undoableOf } from './history'
@@ -184,16 +184,19 @@ export function caseStore(opened: OpenedCase): CaseStore {
     const erased = erasedBy(fold.events)
     if (erased.events.size === 0 && erased.files.size === 0) return
     const isOwnDirty = ownEvents.some((event) => holdsErased(event, erased.events))
-    if (isOwnDirty) {
-      await replaceOwn(ownEvents.map((event) => scrubbed(event, erased.events)))
-    }
-    const areOthersDirty = inEveryLog && (await others.scrub(erased.events))
-    const removed = await removeErasedFiles(files, folder, fold.events, erased)
-    if (!isOwnDirty && !areOthersDirty && !removed) return
+    const areOthersDirty = inEveryLog && others.holdErased(erased.events)
+    const gone = await erasedFilesThere(files, folder, fold.events, erased)
+    if (!isOwnDirty && !areOthersDirty && gone.length === 0) return
     fold = finish(foldSteps(caseId, fold.events))
-    await removeTraces(files, folder)
     needsSnapshot = true
     await writing
+    await writeSnapshot()
+    // The logs last: as long as they hold the data, whatever failed here is done again on opening.
+    await removeTraces(files, folder, writer.now())
+    await removeFiles(files, gone)
+    if (areOthersDirty) await others.scrub(erased.events)
+    if (isOwnDirty) await replaceOwn(ownEvents.map((event) => scrubbed(event, erased.events)))
+    needsSnapshot = true
     await writeSnapshot()
   }
 
@@ -221,7 +224,9 @@ export function caseStore(opened: OpenedCase): CaseStore {
   }
 
   async function verify(signal?: AbortSignal) {
-    const own = { name: `${writerId}.jsonl`, bytes: ownLog.length }
+    // A case that can't be written to may have more in its log than was read of it.
+    const bytes = opened.readOnly === null ? ownLog.length : Number.POSITIVE_INFINITY
+    const own = { name: `${writerId}.jsonl`, bytes }
     const now = writer.now()
     const run = runInSlices(signal)
     const found = await verifyCase({ files, folder, caseId, state: fold.state(), now, own, run })

@@ -18,8 +18,10 @@ export interface OtherLogs {
   arrivals(now: number): Promise<{ events: LogEvent[]; notices: string[] }>
   /** Makes a plan's logs durable, each whole. */
   write(plan: MergePlan): Promise<void>
-  /** Takes the data that erasures name out of these logs; answers whether there was any. */
-  scrub(erased: ReadonlySet<string>): Promise<boolean>
+  /** True if any of these logs has data that erasures name. */
+  holdErased(erased: ReadonlySet<string>): boolean
+  /** Takes the data that erasures name out of these logs. */
+  scrub(erased: ReadonlySet<string>): Promise<void>
 }
 
 interface Known extends OwnedLog {
@@ -41,6 +43,9 @@ export function otherLogs(
     if (file.writer === null) continue
     known.set(file.name, { name: file.name, writer: file.writer, events, head, size: head.bytes + (tail?.length ?? 0) })
   }
+
+  const holding = (erased: ReadonlySet<string>) =>
+    [...known.values()].filter((log) => log.events.some((event) => holdsErased(event, erased)))
 
   async function writeLog({ name, writer, events }: OwnedLog): Promise<void> {
     const bytes = bytesOfLog(events)
@@ -82,10 +87,11 @@ export function otherLogs(
     async write(plan) {
       for (const log of plan.write) await writeLog(log)
     },
+    holdErased: (erased) => holding(erased).length > 0,
     async scrub(erased) {
-      const dirty = [...known.values()].filter((log) => log.events.some((event) => holdsErased(event, erased)))
-      for (const log of dirty) await writeLog({ ...log, events: log.events.map((event) => scrubbed(event, erased)) })
-      return dirty.length > 0
+      for (const log of holding(erased)) {
+        await writeLog({ ...log, events: log.events.map((event) => scrubbed(event, erased)) })
+      }
     },
   }
 }

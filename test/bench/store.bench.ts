@@ -5,104 +5,148 @@ import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
-import type { Act, CaseState, TextAnchor } from '../../electron/contract'
+import type { Act, CaseState, EventData, Host, TextAnchor } from '../../electron/contract'
+import { startWorkbench } from '../../electron/shells/workbench-client'
 import { nodeFiles, type StoreFiles } from '../../electron/store/files'
 import { createCase, openCase } from '../../electron/store/open'
 import type { CaseStore, Writer } from '../../electron/store/types'
 import { line, median, milliseconds, quantile, timed } from './measure'
 
 const VERDICTS_PER_CLAIM = 4
-const RECORDED = 120
+const RECORDED = 150
+const WARM_UP = 20
 
 /**
- * The case folder at 1,000 and 10,000 verdicts, and with `--long` at 100,000: recording one against lowdb's own
- * `JSONFile` rewriting the same state, opening against `JSON.parse` of the same bytes, how long a thread is held up,
- * and memory.
+ * The case folder at 1,000 and 10,000 verdicts, and with `--long` at 100,000: opening against `JSON.parse` of the same
+ * bytes, recording one against lowdb's own `JSONFile` rewriting the same state, how long the main thread of the
+ * application is held up, and memory.
  */
-export async function bench(): Promise<void> {
+export async function bench({ project }: { project: string }): Promise<void> {
   const sizes = process.argv.includes('--long') ? [1000, 10_000, 100_000] : [1000, 10_000]
   const folder = mkdtempSync(path.join(tmpdir(), 'attest-bench-'))
-  const recording: number[] = []
+  const cases = sizes.map((size) => ({ size, folder: path.join(folder, `${size}.attest`) }))
   try {
-    for (const size of sizes) recording.push(await benchSize(folder, size))
+    for (const each of cases) await makeCase(each.folder, each.size)
+    for (const each of cases) await benchOpening(each)
+    await benchRecording(cases, path.join(folder, 'lowdb.json'))
+    for (const each of cases) await benchApplication(each, project, folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  console.log('')
-  for (const [index, size] of sizes.entries()) {
-    if (index === 0) continue
-    const ratio = (recording[index] ?? 0) / (recording[0] ?? 1)
-    line(`recording at ${size.toLocaleString('en')} against at 1,000`, `${ratio.toFixed(2)} ×`, 'at most 1.5 ×')
-  }
 }
 
-async function benchSize(parent: string, size: number): Promise<number> {
-  const folder = path.join(parent, `${size}.attest`)
-  await makeCase(folder, size)
+interface BenchCase {
+  readonly size: number
+  readonly folder: string
+}
+
+const claimsOf = (size: number): number => Math.ceil(size / VERDICTS_PER_CLAIM)
+const title = ({ size }: BenchCase, what: string) => console.log(`\n  ${size.toLocaleString('en')} verdicts: ${what}`)
+
+async function benchOpening({ size, folder }: BenchCase): Promise<void> {
   const file = path.join(folder, 'case.json')
   const log = path.join(folder, 'log', 'bench.jsonl')
-  console.log(`\n  ${size.toLocaleString('en')} verdicts: case.json ${megabytes(file)}, log ${megabytes(log)}`)
-
-  const parsing: number[] = []
-  const opening: number[] = []
-  const ready: number[] = []
-  const parseLog: number[] = []
-  for (let round = 0; round < (size > 50_000 ? 3 : 5); round++) {
-    parsing.push(await timed(() => JSON.parse(readFileSync(file, 'utf8'))))
-    parseLog.push(
-      await timed(() =>
-        readFileSync(log, 'utf8')
-          .trimEnd()
-          .split('\n')
-          .map((each) => JSON.parse(each)),
-      ),
-    )
+  title({ size, folder }, `case.json ${megabytes(file)}, log ${megabytes(log)}`)
+  const [parsing, opening, ready]: number[][] = [[], [], []]
+  for (let round = 0; round < (size > 50_000 ? 5 : 9); round++) {
+    parsing?.push(await timed(() => JSON.parse(readFileSync(file, 'utf8'))))
     const start = performance.now()
     const store = await openCase(folder, writer())
-    opening.push(performance.now() - start)
+    opening?.push(performance.now() - start)
     await store.whenReady()
-    ready.push(performance.now() - start)
+    ready?.push(performance.now() - start)
     await store.close()
   }
-  line('JSON.parse of case.json', milliseconds(median(parsing)))
-  line('opening', milliseconds(median(opening)))
-  line('ratio', `${(median(opening) / median(parsing)).toFixed(2)} ×`, 'at most 2.5 ×')
-  line('JSON.parse of every line of the log', milliseconds(median(parseLog)))
-  line('opening until every line is checked and folded', milliseconds(median(ready)))
-
-  const store = await openCase(folder, writer())
-  await store.whenReady()
-  const held = monitorEventLoopDelay({ resolution: 5 })
-  const times: number[] = []
-  for (let number = 0; number < RECORDED; number++) {
-    const act = verdict((number * 37) % Math.ceil(size / VERDICTS_PER_CLAIM))
-    times.push(await timed(() => store.record(act)))
-  }
-  const rewriting = await timesOfRewriting(path.join(parent, 'lowdb.json'), store.state, size)
-  line('recording a verdict, median', milliseconds(median(times)))
-  line('recording a verdict, p99', milliseconds(quantile(times, 0.99)))
-  line('lowdb JSONFile rewriting the same state, median', milliseconds(median(rewriting)))
-  line('ratio', `${(median(rewriting) / median(times)).toFixed(1)} ×`)
-  held.enable()
-  const writing = await timed(() => store.close())
-  held.disable()
-  line('writing case.json on closing', milliseconds(writing))
-  line('the thread was held up meanwhile, longest', milliseconds(held.max / 1e6))
-  line('peak memory', `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
-  return median(times)
+  const ratio = median(opening ?? []) / median(parsing ?? [])
+  line('JSON.parse of case.json', milliseconds(median(parsing ?? [])))
+  line('opening', milliseconds(median(opening ?? [])), `${ratio.toFixed(2)} ×, at most 2.5 ×`)
+  line('until every line of the log is read and folded', milliseconds(median(ready ?? [])))
+  line('peak memory so far', `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
 }
 
-async function timesOfRewriting(file: string, state: CaseState, size: number): Promise<number[]> {
-  const database = new Low<CaseState>(new JSONFile(file), state)
-  const times: number[] = []
-  for (let round = 0; round < (size > 50_000 ? 3 : 7); round++) times.push(await timed(() => database.write()))
-  return times
+/** All cases in turn, so that a noisy machine disturbs all alike. */
+async function benchRecording(cases: readonly BenchCase[], file: string): Promise<void> {
+  const stores: { size: number; store: CaseStore; times: number[]; rewriting: number[] }[] = []
+  for (const { size, folder } of cases) {
+    const store = await openCase(folder, writer())
+    await store.whenReady()
+    stores.push({ size, store, times: [], rewriting: [] })
+  }
+  for (let number = 0; number < WARM_UP + RECORDED; number++) {
+    for (const { size, store, times } of stores) {
+      const act = verdict((number * 37) % claimsOf(size))
+      const took = await timed(() => store.record(act))
+      if (number >= WARM_UP) times.push(took)
+    }
+  }
+  for (let round = 0; round < 3; round++) {
+    for (const { store, rewriting } of stores) {
+      const database = new Low<CaseState>(new JSONFile(file), store.state)
+      rewriting.push(await timed(() => database.write()))
+    }
+  }
+  const [first] = stores
+  for (const { size, store, times, rewriting } of stores) {
+    title({ size, folder: '' }, 'recording one more')
+    const against = median(times) / median(first?.times ?? [])
+    line('median', milliseconds(median(times)), size === first?.size ? '' : `${against.toFixed(2)} ×, at most 1.5 ×`)
+    line('p99', milliseconds(quantile(times, 0.99)))
+    const ratio = median(rewriting) / median(times)
+    line('lowdb JSONFile rewriting the same state', milliseconds(median(rewriting)), `${ratio.toFixed(0)} ×`)
+    const held = monitorEventLoopDelay({ resolution: 2 })
+    held.enable()
+    const closing = await timed(() => store.close())
+    held.disable()
+    line('closing: case.json and its backup', milliseconds(closing), `thread held ${milliseconds(held.max / 1e6)}`)
+  }
+}
+
+/** The whole application with its workbench in a thread, as the desktop shell starts it; this thread is its main one. */
+async function benchApplication({ size, folder }: BenchCase, project: string, parent: string): Promise<void> {
+  const host: Host = {
+    shell: 'cli',
+    can: { openDialog: false, saveDialog: false, showInFolder: false, printToPdf: false },
+    chooseFiles: async () => [],
+    chooseFolder: async () => null,
+    choosePath: async () => null,
+    showInFolder: async () => {},
+    printToPdf: async () => null,
+  }
+  const places = { codeFolder: path.join(project, 'out'), dataFolder: path.join(parent, 'data'), casesFolder: parent }
+  const workbench = await startWorkbench({ host, ...places, version: '0.0.0' })
+  const call = async (method: string, params: unknown) => {
+    const reply = await workbench.call(method, params)
+    if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`)
+  }
+  await call('app.setReviewer', { name: 'Ada Quill' })
+  const held = monitorEventLoopDelay({ resolution: 2 })
+  held.enable()
+  const opening = await timed(() => call('case.open', { folder }))
+  const [recording, showing, queue]: number[][] = [[], [], []]
+  for (let number = 0; number < 30; number++) {
+    const { data } = verdict((number * 37) % claimsOf(size))
+    const { supersedes: _, ...params } = data as EventData<'verdict.recorded'>
+    recording?.push(await timed(() => call('verdict.record', params)))
+    showing?.push(await timed(() => call('claim.get', { id: params.claim })))
+    if (number % 10 === 0) queue?.push(await timed(() => call('claim.queue', { limit: 50 })))
+  }
+  // The first snapshot is written after two seconds of quiet.
+  await new Promise((resolve) => setTimeout(resolve, 2500))
+  const closing = await timed(() => workbench.close())
+  held.disable()
+  title({ size, folder }, 'the whole application')
+  line('case.open answered', milliseconds(opening))
+  line('verdict.record, median (the first waits for the logs)', milliseconds(median(recording ?? [])))
+  line('claim.get, median', milliseconds(median(showing ?? [])))
+  line('claim.queue, a page of 50, median', milliseconds(median(queue ?? [])))
+  line('closing', milliseconds(closing))
+  line('main thread held up, longest', milliseconds(held.max / 1e6), 'at most 50 ms')
 }
 
 async function makeCase(folder: string, verdicts: number): Promise<void> {
   const about = { name: 'Bench', question: 'How long?', why: 'To know.', responsible: 'Nobody' }
-  const store = await createCase(folder, about, writer(), { files: hasty })
-  const claims = Math.ceil(verdicts / VERDICTS_PER_CLAIM)
+  const store = await createCase(folder, about, writer(), { files: hasty, snapshotDelay: 1e9 })
+  const claims = claimsOf(verdicts)
   await inBatches(store, claims, touch)
   await inBatches(store, verdicts, (number) => verdict(number % claims))
   await store.close()
