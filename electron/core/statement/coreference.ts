@@ -113,7 +113,7 @@ export function afterAdverbs(words: readonly NameWord[], from: number): number {
   while (at < from + 6) {
     const word = words[at]
     if (!word) break
-    if (word.pos === 'ADV' || isCalendar(word.bare)) at++
+    if (word.pos === 'ADV' || isCalendar(word.bare) || /^(?:him|her|it|them)sel(?:f|ves)$/.test(word.lower)) at++
     else if (word.pos === 'ADP' && isCalendar(words[at + 1]?.bare ?? '')) at += 2
     else break
   }

@@ -39,6 +39,8 @@ interface Form {
   readonly printed: string
   readonly mentions: NameMention[]
   readonly cues: NameCues
+  /** In quotation marks of its own wherever it stands: `nicknamed “Old Salt Falk”`. */
+  nickname: boolean
 }
 
 /** Forms that are one entity. */
@@ -66,7 +68,8 @@ export function gatherEntities(
   for (const form of forms.values()) {
     const { kind, sure } = kindOfName(form.words, form.printed, form.cues, evidence)
     const alone = withoutParticles(form.words).length === 1
-    if (alone && (kind === 'person' || !sure || kind === 'place')) short.push(form)
+    if (form.nickname && kind === 'person') short.push(form)
+    else if (alone && (kind === 'person' || !sure || kind === 'place')) short.push(form)
     else clusters.push({ forms: [form], kind, sure, person: kind === 'person' ? personName(form.words) : null })
   }
   const people = unitePeople(clusters.filter((cluster) => cluster.kind === 'person'))
@@ -75,10 +78,12 @@ export function gatherEntities(
   const bearers = bearersOf(people)
   for (const form of short) {
     const [name = ''] = withoutParticles(form.words)
-    const found = bearers.get(personName([name])?.family ?? name) ?? []
+    const family = personName(form.nickname ? form.words : [name])?.family
+    const found = bearers.get(family ?? name) ?? []
     if (found.length === 0) {
       const { kind, sure } = kindOfName(form.words, form.printed, form.cues, evidence)
-      const cluster: Cluster = { forms: [form], kind, sure, person: null }
+      const person = form.words.length > 1 ? personName(form.words) : null
+      const cluster: Cluster = { forms: [form], kind, sure, person }
       ;(kind === 'person' ? people : rest).push(cluster)
     } else if (found.length === 1) found[0]?.forms.push(form)
     else shared.set(form, found)
@@ -92,15 +97,24 @@ export function gatherEntities(
   return asEntities(all, clusterOf, shared, forms, names, text)
 }
 
+const isMark = (word: NameWord | undefined) => word !== undefined && /^["“”‘’']$/.test(word.text)
+
 function readForms(text: string, words: readonly NameWord[], names: readonly NameMention[]): Map<string, Form> {
   const forms = new Map<string, Form>()
   for (const name of names) {
     let form = forms.get(name.key)
     if (!form) {
-      form = { words: name.key.split(' '), printed: text.slice(name.start, name.end), mentions: [], cues: noCues() }
+      form = {
+        words: name.key.split(' '),
+        printed: text.slice(name.start, name.end),
+        mentions: [],
+        cues: noCues(),
+        nickname: name.key.includes(' '),
+      }
       forms.set(name.key, form)
     }
     form.mentions.push(name)
+    form.nickname &&= isMark(words[name.firstWord - 1]) && isMark(words[name.endWord])
     readCues(words, name, form.cues)
   }
   return forms
@@ -108,7 +122,9 @@ function readForms(text: string, words: readonly NameWord[], names: readonly Nam
 
 const withoutParticles = (words: readonly string[]) => {
   let start = 0
-  while (start < words.length - 1 && isParticle(words[start] ?? '')) start++
+  // `Ben` begins family names too, but is a first name here.
+  while (start < words.length - 1 && isParticle(words[start] ?? '') && genderOfFirstName(words[start] ?? '') === null)
+    start++
   return words.slice(start)
 }
 
@@ -276,7 +292,11 @@ const inSmallLetters = (name: string): string =>
     : name
 
 function asEntity(cluster: Cluster): FoundEntity {
-  const printed = cluster.forms.map((form) => ({ printed: form.printed, count: form.mentions.length }))
+  const plain = cluster.forms.filter((form) => !form.nickname)
+  const printed = (plain.length > 0 ? plain : cluster.forms).map((form) => ({
+    printed: form.printed,
+    count: form.mentions.length,
+  }))
   const place = cluster.kind === 'place' ? placeOf(nameKey(cluster.forms[0]?.words ?? []).core) : null
   return {
     name: place ?? (cluster.kind === 'person' ? inSmallLetters(bestName(printed)) : bestName(printed)),

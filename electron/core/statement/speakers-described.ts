@@ -78,7 +78,9 @@ function resolveOwned(state: SpeakerState, description: Description, pronoun: nu
   const owner = word && resolvePronoun(state, word.lower, place, new Set())
   if (!owner || owner.entity === null) {
     const own = earlier(state, description.head, ({ entity }) => state.entities[entity]?.name === name)
-    return asSpeaker(state, own?.entity ?? addDescribed(state, description, name), 'named')
+    const entity = own?.entity ?? addDescribed(state, description, name)
+    state.awaited.add(entity)
+    return unknownSpeaker([entity], kindOf(state.entities[entity]))
   }
   const owned = { ...description, owner: owner.entity, ownerPronoun: null, determiner: 'possessive' as const }
   const known = earlier(state, owned.head, (entry) => isSameOwned(entry.description, owned))
@@ -121,8 +123,10 @@ export function resolveDescription(
   }
   if (!same) return asNew()
   // `the official` after `a senior official`: worked out from the text; `officials` again: the description used.
+  if (state.awaited.has(same.entity)) return unsettled(state, same.entity, place, excluded)
   const repeats = state.entities[same.entity]?.name.toLowerCase() === name.toLowerCase()
-  return asSpeaker(state, same.entity, repeats || determiner === 'bare' ? 'named' : 'resolved')
+  const says = determiner === 'bare' || (repeats && introduces(state, description))
+  return asSpeaker(state, same.entity, says ? 'named' : 'resolved')
 }
 
 /**

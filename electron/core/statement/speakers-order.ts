@@ -3,9 +3,9 @@ import { IN_HEADLINE, type Place, rankCandidates } from './coreference'
 import { agentOf, isPassive } from './speakers-passive'
 import { wordFrom } from './speakers-phrase'
 import { resolveReading } from './speakers-resolve'
-import { readSource, type SourceReading } from './speakers-source'
+import { readPhrase, readSource, type SourceReading } from './speakers-source'
 import { asSpeaker, noteSpeaker, type SpeakerState, unknownSpeaker } from './speakers-state'
-import { clauseSubject, isNoSource, isParticiple, speakerBeside } from './speakers-subject'
+import { clauseSubject, isNoSource, isParticiple, mayBeAnothers, speakerBeside } from './speakers-subject'
 import type { Attribution, LocalSpeaker } from './types'
 
 /** What is said within somebody's words counts less for the pronouns after it. */
@@ -32,7 +32,7 @@ function readPending(
   state: SpeakerState,
   attributions: readonly Attribution[],
   owners: Int32Array,
-  firstCues: ReadonlyMap<number, number>,
+  cuesIn: ReadonlyMap<number, readonly number[]>,
   index: number,
 ): Pending {
   const { words } = state.read
@@ -41,7 +41,8 @@ function readPending(
   const at = Math.min(wordFrom(words, anchor[0]), Math.max(0, words.length - 1))
   const word = words[at]
   const place = { offset: anchor[0], sentence: word?.sentence ?? 0, paragraph: word?.paragraph ?? 0 }
-  const owner = owners[at] ?? -1
+  const [cue] = attribution.cue
+  const owner = owners[cue ? wordFrom(words, cue[0]) : at] ?? -1
   const outer = attribution.within ?? (owner >= 0 && owner !== index ? owner : null)
   const own = readSource(state.read, attribution.source)
   const misread = isMisread(state, attribution, own)
@@ -59,33 +60,79 @@ function readPending(
     const beside = speakerBeside(state.read, attribution)
     if (beside) return as(beside)
   }
+  const possessor = ownerBeside(state, attribution, own)
+  if (possessor) return as(possessor)
   const described = describedBefore(state, own)
   if (described) return as(described)
   const isEmpty = attribution.source.length === 0 && attribution.cue.length === 0
-  if (isEmpty || !(misread || isNoSource(state.read, state.text, attribution, own))) return as(own, false)
+  if (isEmpty || !(misread || isNoSource(state.read, state.text, attribution, own)))
+    return as(own, mayBeAnothers(state.read, state.text, attribution))
   const around = outer === null ? null : attributions[outer]?.content.find(([s, e]) => s <= anchor[0] && anchor[0] < e)
   const isAnothers = (word: number) => {
     const speaks = owners[word] ?? -1
     return speaks === index ? isQuoted(attribution) : speaks >= 0 && speaks !== outer
   }
-  const [cue = [0, 0]] = attribution.cue
-  const hasSpoken = (firstCues.get(place.sentence) ?? cue[0]) < cue[0]
-  const subjectIn = (span: Span | null) =>
-    clauseSubject(state.read, state.text, attribution, span, isAnothers, hasSpoken)
+  const joined = joinedTo(state, attributions, attribution, cuesIn)
+  if (joined && outer === null) {
+    const before = readSource(state.read, joined.source)
+    if (before.kind !== 'nothing') return as(before)
+  }
+  const subjectIn = (span: Span | null) => clauseSubject(state.read, state.text, attribution, span, isAnothers)
   const subject = (around && subjectIn(around)) ?? subjectIn(null)
   if (subject) return as(subject)
   return own.kind === 'description' && !own.description.personal ? as({ kind: 'nothing' }) : as(own, misread)
 }
 
-/** Where the first cue of each sentence begins, by the sentence's number. */
-function firstCueOf({ read: { words } }: SpeakerState, attributions: readonly Attribution[]): Map<number, number> {
-  const first = new Map<number, number>()
-  for (const { cue } of attributions)
-    for (const [start] of cue) {
-      const sentence = words[wordFrom(words, start)]?.sentence ?? -1
-      first.set(sentence, Math.min(start, first.get(sentence) ?? start))
-    }
-  return first
+/**
+ * `Roe's` before a noun that is the cue (`Roe's decision`), or left out of the source before one (`letter` of `Roe's
+ * letter`): whose it is stands in the text, but not that he says it.
+ */
+function ownerBeside(state: SpeakerState, attribution: Attribution, own: SourceReading): SourceReading | null {
+  const { words, mentionAt } = state.read
+  const [last = [0, 0]] = attribution.source.slice(-1)
+  const end = wordFrom(words, last[1]) - 1
+  const before = words[end]
+  if (before?.possessive && before.start >= last[0] && (own.kind === 'name' || own.kind === 'description')) {
+    const mention = mentionAt[end]
+    const named = mention && own.kind === 'description' && !own.description.personal
+    return named ? { kind: 'name', mention, word: mention.name.firstWord } : own
+  }
+  if (own.kind !== 'description' || own.description.determiner !== 'bare') return null
+  const { from, to } = own.description
+  const mention = words[from - 1]?.possessive ? mentionAt[from - 1] : undefined
+  return mention ? readPhrase(state.read, mention.name.firstWord, to) : null
+}
+
+/** The attributions that have a source and a cue in each sentence, by the sentence's number, in the order of their cues. */
+function cuesBySentence(state: SpeakerState, attributions: readonly Attribution[]): Map<number, number[]> {
+  const { words } = state.read
+  const found = new Map<number, number[]>()
+  attributions.forEach(({ cue: [cue], source }, index) => {
+    const sentence = cue && source.length > 0 ? words[wordFrom(words, cue[0])]?.sentence : undefined
+    if (sentence === undefined) return
+    const list = found.get(sentence)
+    if (list) list.push(index)
+    else found.set(sentence, [index])
+  })
+  for (const list of found.values())
+    list.sort((a, b) => (attributions[a]?.cue[0]?.[0] ?? 0) - (attributions[b]?.cue[0]?.[0] ?? 0))
+  return found
+}
+
+/** `… said X and warned Y`: the last attribution before a cue after `and` in its sentence goes on. */
+function joinedTo(
+  state: SpeakerState,
+  attributions: readonly Attribution[],
+  { cue: [cue] }: Attribution,
+  cuesIn: ReadonlyMap<number, readonly number[]>,
+): Attribution | undefined {
+  const { words } = state.read
+  const at = cue ? wordFrom(words, cue[0]) : 0
+  if (!cue || words[at - 1]?.lower !== 'and') return undefined
+  const index = cuesIn
+    .get(words[at]?.sentence ?? -1)
+    ?.findLast((other) => (attributions[other]?.cue[0]?.[0] ?? 0) < cue[0])
+  return index === undefined ? undefined : attributions[index]
 }
 
 const OBJECTS = new Set(['it', 'him', 'her', 'them', 'me', 'us'])
@@ -135,6 +182,12 @@ function endOfQuotation(state: SpeakerState, { attribution, place }: Pending): P
   return { offset: word.start, sentence: word.sentence, paragraph: word.paragraph }
 }
 
+/** A pronoun that stands elsewhere than the source is understood from where it stands. */
+function placeOfReading({ read: { words } }: SpeakerState, { reading, inferred, place }: Pending): Place {
+  const word = inferred && reading.kind === 'pronoun' ? words[reading.word] : undefined
+  return word ? { offset: word.start, sentence: word.sentence, paragraph: word.paragraph } : place
+}
+
 /** The speaker of each attribution, worked out in the order of the text. `owners` as `contentOwners` gives them. */
 export function speakersOf(
   state: SpeakerState,
@@ -142,9 +195,9 @@ export function speakersOf(
   owners: Int32Array,
 ): LocalSpeaker[] {
   const speakers: LocalSpeaker[] = attributions.map(() => unknownSpeaker())
-  const firstCues = firstCueOf(state, attributions)
+  const cuesIn = cuesBySentence(state, attributions)
   const pending = attributions
-    .map((_, index) => readPending(state, attributions, owners, firstCues, index))
+    .map((_, index) => readPending(state, attributions, owners, cuesIn, index))
     .sort((a, b) => a.place.offset - b.place.offset || a.index - b.index)
   // What only the speaker around it or after it can settle.
   const later: { item: Pending; from: number }[] = []
@@ -163,7 +216,7 @@ export function speakersOf(
         return
       }
       speaker = found
-    } else speaker = resolveReading(state, reading, place, namedInContent(state, item, owners))
+    } else speaker = resolveReading(state, reading, placeOfReading(state, item), namedInContent(state, item, owners))
     if (item.inferred && speaker.certainty === 'named') speaker = { ...speaker, certainty: 'resolved' }
     speakers[index] = speaker
     const prominence = (outer === null ? 1 : NESTED) * (state.headlines.has(place.sentence) ? IN_HEADLINE : 1)

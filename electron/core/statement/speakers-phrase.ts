@@ -121,20 +121,39 @@ export const labelAt = (words: readonly NameWord[], from: number, end: number): 
     .map((word) => word.text)
     .join(' ')
 
+/** Nouns of number before the people themselves: `a number of senators`. */
+const PARTITIVES = new Set(
+  'number group handful couple majority minority series host dozen score pair crowd chorus string variety array coalition slew'.split(
+    ' ',
+  ),
+)
+
+/** `a number of business leaders`: the people after `of`, several of them. */
+function peopleAfter(read: ReadWords, headWord: number, to: number): Description | null {
+  const { words } = read
+  if (!PARTITIVES.has(words[headWord]?.lower ?? '') || words[headWord + 1]?.lower !== 'of') return null
+  const end = nounPhraseEnd(read, headWord + 2, to)
+  if (end <= headWord + 2) return null
+  const people = describePhrase(read, headWord + 2, end, to)
+  return people.plural && people.personal ? people : null
+}
+
 /** The description that the noun phrase `from` to `end` gives; it may go on to `to`. */
 export function describePhrase(read: ReadWords, from: number, end: number, to: number): Description {
   const { words, mentionAt } = read
+  const several = peopleAfter(read, end - 1, to)
+  if (several) return { ...several, from, determiner: 'indefinite' }
   const first = words[from] as NameWord
   const headWord = words[end - 1] as NameWord
   const before = words[end - 2]
   const compound = before && end - 2 >= from ? `${before.bare} ${headWord.bare}` : ''
   const role = roleOf(headWord.lower)
   const lower = headWord.lower
-  const several = MANY_PEOPLE.has(lower) || isPeoplePlural(lower)
+  const many = MANY_PEOPLE.has(lower) || isPeoplePlural(lower)
   const label = end - from < 3 ? transcriptLabel(labelAt(words, from, end)) : null
   const one = ONE_PERSON.has(lower) || label !== null
   const proper = headWord.pos === 'PROPN' && !headWord.initial
-  const plural = role ? role.plural : several || (/s$/.test(lower) && !SINGULAR_S.test(lower) && !proper)
+  const plural = role ? role.plural : many || (/s$/.test(lower) && !SINGULAR_S.test(lower) && !proper)
   const pronoun = OWNING.has(first.lower) && !mentionAt[from] ? from : null
   let owner: number | null = null
   for (let at = end - 2; at >= from && owner === null; at--)
@@ -145,7 +164,7 @@ export function describePhrase(read: ReadWords, from: number, end: number, to: n
   return {
     head: compound !== '' && titleOf(compound) !== null ? compound : (role?.noun ?? lower),
     plural,
-    personal: role !== null || several || one,
+    personal: role !== null || many || one,
     determiner,
     modifiers: words.slice(starts, Math.max(starts, end - 1)).map((word) => word.lower),
     owner,

@@ -2,7 +2,7 @@ import { isCalendar, roleOf } from '../text/names-lexicon'
 import type { NameWord } from '../text/names-words'
 import { afterAdverbs, isSubject } from './coreference'
 import { SPEECH } from './entities-kind'
-import { canSpeak } from './speakers-descriptions'
+import { canSpeak, isDocumentNoun } from './speakers-descriptions'
 import { isPassive } from './speakers-passive'
 import { type ReadWords, wordFrom } from './speakers-phrase'
 import { readPhrase, type SourceReading } from './speakers-source'
@@ -71,6 +71,28 @@ export function isNoSource(read: ReadWords, text: string, attribution: Attributi
   if (head.pos === 'PROPN' && head.capital) return false
   const joined = cue !== undefined && words[wordFrom(words, cue[0]) - 1]?.lower === 'and'
   return (joined || isParticiple(text, attribution)) && !canSpeak(description)
+}
+
+/**
+ * True for a participle that may as well belong to somebody between it and its source: `joined the critics calling`,
+ * `met senators who oppose it, saying`, `signed a letter from Roe, calling`.
+ */
+export function mayBeAnothers(read: ReadWords, text: string, attribution: Attribution): boolean {
+  if (!isParticiple(text, attribution)) return false
+  const { words, mentionAt } = read
+  const last = attribution.source[attribution.source.length - 1]
+  const [cue] = attribution.cue
+  if (!last || !cue || cue[0] < last[1]) return false
+  const isSomebody = (at: number) => mentionAt[at] !== undefined || roleOf(words[at]?.lower ?? '') !== null
+  const from = wordFrom(words, last[1])
+  const cueWord = wordFrom(words, cue[0])
+  if (cueWord > from && cueWord - 1 > from && isSomebody(cueWord - 1)) return true
+  for (let at = from + 1; at < cueWord && at < from + 40; at++) {
+    const lower = words[at]?.lower ?? ''
+    if (lower === 'who' && isSomebody(at - 1)) return true
+    if (/^(?:from|by)$/.test(lower) && isDocumentNoun(words[at - 1]?.lower ?? '')) return true
+  }
+  return false
 }
 
 const isVerb = (word: NameWord | undefined) => word?.pos === 'VERB' || word?.pos === 'AUX'
@@ -152,10 +174,9 @@ function openingSubject(read: ReadWords, from: number, to: number): SourceReadin
 }
 
 /**
- * The subject that a cue belongs to: of the sentence's first clause for a participle, and for a verb after `and` where
- * somebody has spoken there already, else the nearest one before the cue. `outer` is the span of somebody's words that
- * the statement stands in, if any; `isAnothers` tells words that are what another statement says,
- * `hasSpoken` that the sentence has a cue before this one.
+ * The subject that a cue belongs to: of the sentence's first clause for a participle, else the nearest one before the
+ * cue. `outer` is the span of somebody's words that the statement stands in, if any; `isAnothers` tells words that are
+ * what another statement says.
  */
 export function clauseSubject(
   read: ReadWords,
@@ -163,7 +184,6 @@ export function clauseSubject(
   attribution: Attribution,
   outer: readonly [number, number] | null,
   isAnothers: (word: number) => boolean,
-  hasSpoken: boolean,
 ): SourceReading | null {
   const { words } = read
   const [cue] = attribution.cue
@@ -185,6 +205,5 @@ export function clauseSubject(
     const after = subjectsBetween(read, cueWord, end).filter(({ at }) => words[at - 1]?.text === ',')
     return after[0]?.reading ?? null
   }
-  const joined = words[cueWord - 1]?.lower === 'and' && hasSpoken
-  return joined ? first : (before.at(-1)?.reading ?? null)
+  return before.at(-1)?.reading ?? null
 }

@@ -78,7 +78,10 @@ export function resolveSpeakers(input: SpeakerInput): SpeakerResult {
     const candidates = [...new Set(speaker.candidates.map(known))]
     if (speaker.entity === null) {
       const late = speaker.candidates.find((index) => state.awaited.has(index) && state.sameAs.has(index))
-      return late === undefined ? { ...speaker, candidates } : asSpeaker(state, known(late), 'resolved')
+      // Two who turn out to be one leave no doubt.
+      const [one, ...others] = speaker.candidates.length > 1 ? candidates : []
+      const settled = late !== undefined ? known(late) : others.length === 0 ? one : undefined
+      return settled === undefined ? { ...speaker, candidates } : asSpeaker(state, settled, 'resolved')
     }
     const named = state.sameAs.get(speaker.entity)
     const entity = named ?? speaker.entity

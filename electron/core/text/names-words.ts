@@ -141,7 +141,9 @@ export function readNameWords(text: string, tokens: readonly Token[]): NameWord[
       initial: beginsClause(before, token.sentence),
       possessive: ending || apostrophe,
     })
-    at = ending ? end + 1 : end
+    // `Jones’ letter`: the apostrophe is no closing mark.
+    const owns = apostrophe && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(tokens[end + 1]?.pos ?? '')
+    at = ending || owns ? end + 1 : end
   }
   return words
 }

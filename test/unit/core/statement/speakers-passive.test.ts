@@ -51,3 +51,26 @@ describe('a source span that was misread', () => {
     expect(whoSaid(example)).toEqual(expected)
   })
 })
+
+describe('a source that names somebody without saying that he speaks', () => {
+  it.each<[string, string, string[]]>([
+    ['before a noun that is the cue', '«Ada Orr’s» ‹decision› {to close the bridge}.', ['resolved person Ada Orr']],
+    [
+      'with a noun before his',
+      'They will not pay for «any part of Ada Orr»‹’s proposed› {toll}.',
+      ['resolved person Ada Orr'],
+    ],
+    [
+      'before a participle that may be another’s',
+      '«Ada Orr» met engineers who oppose the bridge, ‹saying› {it costs too much}.',
+      ['resolved person Ada Orr'],
+    ],
+    [
+      'left out of the source',
+      'Jim Sands left. Sands’ «letter to the board» ‹says› {he was tired}.',
+      ['resolved person Jim Sands'],
+    ],
+  ])('%s', (_, example, expected) => {
+    expect(whoSaid(example)).toEqual(expected)
+  })
+})

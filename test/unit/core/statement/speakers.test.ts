@@ -23,6 +23,12 @@ describe('a name is one person however it is written', () => {
     expect(whoSaid(example)).toEqual(expected)
   })
 
+  it('takes a nickname in quotation marks for no other person', () => {
+    expect(whoSaid('Ben Falk, nicknamed “Old Salt Falk”, left. «Falk» said {he was tired}.')).toEqual([
+      'named person Ben Falk',
+    ])
+  })
+
   it('keeps a family name in doubt where another bearer has just been named', () => {
     expect(whoSaid('Hanna Brask and her brother Ole Brask ran. Later, «Brask» said {it was fair}.')).toEqual([
       'unknown: Hanna Brask, Ole Brask',
@@ -73,6 +79,11 @@ describe('a speaker worked out from elsewhere in the text', () => {
       '«John Brask» spoke first. «Brask’s aides» said {he was tired}. «His aides» denied {it}.',
       ['named person John Brask', 'named group Brask’s aides', 'resolved group Brask’s aides'],
     ],
+    [
+      'the driver, who was met before',
+      'A driver stopped. «The driver» said {it was late}.',
+      ['resolved unnamed driver'],
+    ],
     ['a relative pronoun', 'They met Ada Orr, «who» said {it was late}.', ['resolved person Ada Orr']],
   ])('%s', (_, example, expected) => {
     expect(whoSaid(example)).toEqual(expected)
@@ -91,6 +102,12 @@ describe('a speaker in doubt', () => {
       'Ben Falk met Carl Moss on Monday. «He» said {the bridge would open}.',
       ['unknown: Ben Falk, Carl Moss'],
     ],
+    [
+      'the chairman, whom the reader is taken to know',
+      'Ben Falk spoke. «The chairman of the board» said {no}.',
+      ['unknown: Ben Falk, chairman of the board'],
+    ],
+    ['many, of whom it is not said who they are', '«Many» said {it was late}.', ['unknown: Many']],
     ['nobody named at all', '«He» said {the bridge would open}.', ['unknown: ']],
   ])('%s', (_, example, expected) => {
     expect(whoSaid(example)).toEqual(expected)
@@ -126,6 +143,10 @@ describe('speakers without a name', () => {
     [
       '«Some Republicans» said {no}. «Republicans» agreed {to wait}.',
       ['named group Some Republicans', 'named group Republicans'],
+    ],
+    [
+      '«A number of harbour leaders» spoke. {a} «A handful of drivers» said {no}.',
+      ['named group A number of harbour leaders', 'named group A handful of drivers'],
     ],
     ['«People familiar with the talks» said {it was over}.', ['named group People familiar with the talks']],
   ])('%s', (example, expected) => {
