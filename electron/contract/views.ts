@@ -347,6 +347,8 @@ export interface HistoryItem {
   at: string
   undone: boolean
   target: Target | null
+  /** True where it holds data that could be erased. */
+  erasable: boolean
 }
 
 export interface SearchHit {

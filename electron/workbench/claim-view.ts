@@ -47,7 +47,7 @@ export function claimView(session: Session, claim: ClaimState, reviewer: string 
     corrections: state.corrections
       .filter((correction) => correction.claim === claim.id)
       .map(({ text, by, at }) => ({ text, by: reviewerName(state, by), at: clockTime(at) })),
-    history: historyOf(store, target),
+    history: historyOf(store, target, reviewer),
     keptBack: reviewer === null ? [] : [...keptBackFrom(claim, reviewer)],
   }
 }

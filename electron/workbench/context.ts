@@ -33,6 +33,10 @@ export function openCaseOf(context: Context): Session {
 export const randomId = (options: WorkbenchOptions, bytes = 16): string =>
   Buffer.from(options.randomBytes(bytes)).toString('hex')
 
+/** Id of the reviewer who acts now; null while nobody has said who they are. */
+export const reviewerOf = async (context: Context): Promise<string | null> =>
+  (await context.settings.read()).reviewer?.id ?? null
+
 /** Who writes and how; refuses while nobody has said who they are, unless the case is only to be looked at. */
 export async function writerOf(context: Context, needsReviewer: boolean): Promise<Writer> {
   const { writer, reviewer } = await context.settings.read()

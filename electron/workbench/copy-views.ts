@@ -31,10 +31,10 @@ export function actsByPerson(events: readonly LogEvent[], state: CaseState, name
     .sort((left, right) => right.count - left.count)
 }
 
-/** What a merge brings in, in words. */
-export function mergeView(report: MergeReport, { state, event: known }: CaseStore): MergeView {
+/** What a merge brings in, in words for `reader`: verdicts that are kept from them are named and not told. */
+export function mergeView(report: MergeReport, { state, event: known }: CaseStore, reader: string | null): MergeView {
   const coming = finderOf(report.events)
-  const names = labelNames(state, (id) => known(id) ?? coming(id))
+  const names = labelNames(state, (id) => known(id) ?? coming(id), [], reader)
   const touched = new Map<string, string>()
   const counts = new Map<string, number>()
   for (const event of report.events) {

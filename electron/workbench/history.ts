@@ -1,5 +1,7 @@
 import type { Act, CaseState, EventType, HistoryItem, LogEvent, Scale, Target } from '../contract'
 import { eventSchemas } from '../contract'
+import { isErasable } from '../core/review/erasure'
+import { maySeeVerdicts } from '../core/review/kept-back'
 import { type LabelNames, labelOf } from '../core/review/labels'
 import type { CaseStore } from '../store/types'
 import { reviewerName } from './people'
@@ -20,13 +22,17 @@ export function actOf(event: LogEvent): Act | null {
  * What labels may name: claims, articles, events and ratings of the case as it stands.
  *
  * @param eventOf finds an event by its id.
+ * @param reader id of the reviewer from whom verdicts may be kept back; null shows all.
  */
 export function labelNames(
   state: Pick<CaseState, 'claims' | 'articles'>,
   eventOf: (id: string) => LogEvent | undefined,
   scales: readonly Scale[] = [],
+  reader: string | null = null,
 ): LabelNames {
+  const standing = (id: string) => state.claims[state.claims[id]?.joinedInto ?? id]
   return {
+    isKeptBack: (claim, by) => reader !== null && by !== reader && !maySeeVerdicts(standing(claim), reader),
     wordingOf: (claim) => state.claims[claim]?.wording ?? null,
     articleNameOf: (article) => state.articles[article]?.stated.title ?? state.articles[article]?.name ?? null,
     eventOf: (id) => eventOf(id) ?? null,
@@ -50,9 +56,9 @@ export function targetOf(act: Act | null): Target | null {
 }
 
 /** History, newest first; of one target, or of everything. */
-export function historyOf(store: CaseStore, target: Target | null): HistoryItem[] {
+export function historyOf(store: CaseStore, target: Target | null, reader: string | null): HistoryItem[] {
   const events = (target && store.about(target)) ?? store.events
-  return historyItems(store, events, (_, own) => !target || (own !== null && sameTarget(own, target)))
+  return historyItems(store, events, (_, own) => !target || (own !== null && sameTarget(own, target)), reader)
 }
 
 /** The acts among events in fold order that are wanted, newest first. */
@@ -60,9 +66,10 @@ export function historyItems(
   store: CaseStore,
   events: readonly LogEvent[],
   isWanted: (event: LogEvent, target: Target | null) => boolean,
+  reader: string | null = null,
 ): HistoryItem[] {
   const { state } = store
-  const names = labelNames(state, store.event)
+  const names = labelNames(state, store.event, [], reader)
   const items = events.flatMap((event): HistoryItem[] => {
     const own = targetOf(actOf(event))
     if (!isWanted(event, own)) return []
@@ -76,6 +83,7 @@ export function historyItems(
         at: clockTime(event.at),
         undone: store.isUndone(event.id),
         target: own,
+        erasable: event.data !== null && isErasable(event),
       },
     ]
   })

@@ -9,7 +9,7 @@ import { undoneBy } from '../store/history'
 import { createCase, openCase } from '../store/open'
 import { caseFileName, freeFolder, leave, show } from './case-folders'
 import { caseSummary } from './case-summary'
-import { type Context, type Methods, openCaseOf, writerOf } from './context'
+import { type Context, type Methods, openCaseOf, reviewerOf, writerOf } from './context'
 import { historyOf, labelNames } from './history'
 import { importFiles } from './import'
 import { pageOf } from './paging'
@@ -54,8 +54,8 @@ export const caseMethods: Methods<
     return { event: event.id }
   },
   'case.verify': (context) => openCaseOf(context).store.verify(),
-  'case.history'(context, { target, ...paging }) {
-    return pageOf(historyOf(openCaseOf(context).store, target ?? null), paging)
+  async 'case.history'(context, { target, ...paging }) {
+    return pageOf(historyOf(openCaseOf(context).store, target ?? null, await reviewerOf(context)), paging)
   },
   async 'case.undo'(context) {
     const session = openCaseOf(context)

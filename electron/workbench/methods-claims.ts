@@ -2,7 +2,7 @@ import type { ClaimState, EvidenceState, MemberText, ParsedParams } from '../con
 import { claimIdOfMember, claimIdOfMembers } from '../core/review/claim-id'
 import { isBlindNow } from '../core/review/kept-back'
 import { claimView, needClaim } from './claim-view'
-import { type Context, type Methods, openCaseOf } from './context'
+import { type Context, type Methods, openCaseOf, reviewerOf } from './context'
 import { anchorsOf, memberText } from './methods-statements'
 import { needStatement, needThread } from './model'
 import { pageOfMapped } from './paging'
@@ -204,9 +204,6 @@ function supersededBy({ verdicts, current }: ClaimState, reviewer: string): stri
   const standing = verdicts.filter(({ id }) => current.includes(id))
   return standing.filter(({ by }) => by === reviewer).at(-1)?.id ?? null
 }
-
-const reviewerOf = async (context: Context): Promise<string | null> =>
-  (await context.settings.read()).reviewer?.id ?? null
 
 function needVerdict(session: Session, claimId: string, verdict: string): { claim: string; verdict: string } {
   const claim = needClaim(session, claimId)

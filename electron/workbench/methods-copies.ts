@@ -9,7 +9,7 @@ import { openCase } from '../store/open'
 import { restoreCase } from '../store/restore'
 import { caseFileName, freeFolder, leave, show } from './case-folders'
 import { needClaim } from './claim-view'
-import { type Methods, openCaseOf, writerOf } from './context'
+import { type Methods, openCaseOf, reviewerOf, writerOf } from './context'
 import { actsByPerson, finderOf, mergeView } from './copy-views'
 import { labelNames } from './history'
 import { Refusal } from './refusal'
@@ -37,7 +37,7 @@ export const copyMethods: Methods<
       isOpenCase: context.session?.store.caseId === caseId,
       scope: manifest?.scope ?? 'whole',
       claims,
-      acts: actsByPerson(events, state, labelNames(state, finderOf(events))),
+      acts: actsByPerson(events, state, labelNames(state, finderOf(events), [], await reviewerOf(context))),
       articles: Object.keys(state.articles).length,
       notices: [...notices],
     }
@@ -46,7 +46,7 @@ export const copyMethods: Methods<
   async 'case.previewMerge'(context, params) {
     const { store } = openCaseOf(context)
     const report = await store.previewMerge(await sourceOf(params))
-    return mergeView(report, store)
+    return mergeView(report, store, await reviewerOf(context))
   },
   async 'case.merge'(context, params): Promise<MergeView> {
     const session = openCaseOf(context)
@@ -55,7 +55,7 @@ export const copyMethods: Methods<
     const before = store.state
     const report = await store.merge(source)
     session.changed()
-    const view = mergeView(report, store)
+    const view = mergeView(report, store, await reviewerOf(context))
     return { ...view, claims: view.claims.map((claim) => ({ ...claim, isNew: !before.claims[claim.id] })) }
   },
   async 'case.openBundle'(context, { folder, ...params }) {

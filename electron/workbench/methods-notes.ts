@@ -1,4 +1,4 @@
-import { type Methods, openCaseOf } from './context'
+import { type Methods, openCaseOf, reviewerOf } from './context'
 import { notFound } from './refusal'
 
 /** Notes, what is withheld, and search. */
@@ -14,7 +14,7 @@ export const noteMethods: Methods<'note.add' | 'note.change' | 'item.withhold' |
   async 'item.withhold'(context, data) {
     return { event: (await openCaseOf(context).record({ type: 'item.withheld', data })).id }
   },
-  'search.find'(context, { query, kinds, ...paging }) {
-    return openCaseOf(context).search.find(query, kinds, paging)
+  async 'search.find'(context, { query, kinds, ...paging }) {
+    return openCaseOf(context).search.find(query, kinds, paging, await reviewerOf(context))
   },
 }

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch'
-import type { Page, SearchHit, Span } from '../contract'
+import type { ClaimState, Page, SearchHit, Span } from '../contract'
+import { keptBackFrom } from '../core/review/kept-back'
 import type { CaseStore } from '../store/types'
 import { standingClaims } from './claim-index'
 import type { ArticleEntry, CaseModel } from './model'
@@ -22,7 +23,13 @@ interface Entry {
 
 /** Search over all text (boilerplate too), statements, claims and notes. */
 export interface Search {
-  find(query: string, kinds: readonly Kind[], paging: { offset: number; limit: number }): Page<SearchHit>
+  /** @param reader id of the reviewer who searches: the reasons of verdicts that are kept from them are not found. */
+  find(
+    query: string,
+    kinds: readonly Kind[],
+    paging: { offset: number; limit: number },
+    reader: string | null,
+  ): Page<SearchHit>
 }
 
 /** Letter case and accents set aside, as the index does it. */
@@ -47,8 +54,8 @@ export function createSearch(model: CaseModel, store: CaseStore): Search {
   }
 
   return {
-    find(query, kinds, paging) {
-      put(wantedEntries(model, store))
+    find(query, kinds, paging, reader) {
+      put(wantedEntries(model, store, reader))
       const { words, phrases } = parseQuery(query)
       const terms = [...words, ...phrases.flatMap((phrase) => phrase.split(' '))]
       if (terms.length === 0) return { total: 0, offset: paging.offset, items: [] }
@@ -78,15 +85,15 @@ export function parseQuery(query: string): { words: string[]; phrases: string[] 
 
 const lastWanted = new WeakMap<CaseModel, { keys: readonly unknown[]; entries: ReadonlyMap<string, Entry> }>()
 
-function wantedEntries(model: CaseModel, store: CaseStore): ReadonlyMap<string, Entry> {
-  const keys = [model.articles(), store.state.claims, store.state.notes]
+function wantedEntries(model: CaseModel, store: CaseStore, reader: string | null): ReadonlyMap<string, Entry> {
+  const keys = [model.articles(), store.state.claims, store.state.notes, reader]
   const last = lastWanted.get(model)
   if (last && keys.every((key, position) => key === last.keys[position])) return last.entries
   const wanted = new Map<string, Entry>()
   const add = (entry: Entry) => wanted.set(entry.id, entry)
   for (const entry of model.articles().values()) for (const found of articleEntries(entry)) add(found)
   for (const claim of standingClaims(store.state.claims))
-    add({ ...nothing, id: `claim ${claim.id}`, kind: 'claim', target: claim.id, text: claimText(claim) })
+    add({ ...nothing, id: `claim ${claim.id}`, kind: 'claim', target: claim.id, text: claimText(claim, reader) })
   for (const note of Object.values(store.state.notes)) {
     const article = note.target.kind === 'article' ? note.target.article : null
     add({ ...nothing, id: `note ${note.id}`, kind: 'note', target: note.id, article, text: note.text })
@@ -97,14 +104,17 @@ function wantedEntries(model: CaseModel, store: CaseStore): ReadonlyMap<string, 
 
 const nothing = { article: null, span: null, boilerplate: false }
 
-const claimText = (claim: CaseStore['state']['claims'][string]): string =>
-  [
+function claimText(claim: ClaimState, reader: string | null): string {
+  const keptBack = reader === null ? [] : keptBackFrom(claim, reader)
+  const shown = claim.verdicts.filter(({ id }) => !keptBack.includes(id))
+  return [
     claim.wording,
-    ...claim.verdicts.flatMap(({ said, truth }) => [said?.reasons ?? '', truth?.reasons ?? '']),
+    ...shown.flatMap(({ said, truth }) => [said?.reasons ?? '', truth?.reasons ?? '']),
     ...claim.evidence.filter(({ removed }) => !removed).map(({ note }) => note),
   ]
     .filter((text) => text !== '')
     .join('\n')
+}
 
 function articleEntries({ state, machine, statements }: ArticleEntry): Entry[] {
   if (!machine) return []

@@ -58,7 +58,8 @@ test('a second opinion is asked for, given unseen, brought in, found to differ, 
   const bensReview = reviewPage(bens)
   await test.step('Ben opens it with the passphrase alone, and sees what is in it first', async () => {
     await welcomePage(bens).sayName('Ben Okafor')
-    await bens.getByRole('button', { name: 'Open a bundle…' }).click()
+    await expect(bens.getByRole('button', { name: 'Open a bundle…' })).toBeVisible()
+    await bens.keyboard.press('b')
     await bensFolder.chooseBundle(bundle)
     await bensFolder.unlock('nine loud herons')
     await expect(bensFolder.dialog.getByRole('alert')).toBeVisible()
@@ -141,6 +142,31 @@ async function articlesPageOf(page: Page): Promise<{ checked: number }> {
   const { counts } = await ask(page, 'case.summary', {})
   return { checked: counts.checked }
 }
+
+test('the first verdict is nowhere before the second is given, and looking at it is recorded', async ({ attest }) => {
+  const { page } = attest
+  const { words } = await adasCase(page)
+  const around = frame(page)
+  await around.actAs('Ben Okafor')
+  await around.go('Review')
+  const review = reviewPage(page)
+  await review.show('Drafts')
+  await review.open(words)
+  await expect(review.verdicts).toContainText('Somebody else has judged this.')
+  await expect(review.claim).not.toContainText('The minutes have it.')
+  const history = await around.history()
+  await expect(history.first()).toContainText('gave a verdict on')
+  await expect(history.filter({ hasText: 'as quoted' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await (await around.search('minutes have it')).first().waitFor({ state: 'hidden' })
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Shift+L')
+  await expect(review.verdicts).toContainText('The minutes have it.')
+  await review.answer('Altered')
+  await expect(around.messages).toContainText('Draft: altered')
+  const { blind, notBlind } = await ask(page, 'case.agreement', {})
+  expect([blind, notBlind]).toEqual([1, 1])
+})
 
 test('a copy of another case is refused with its reason, and nothing is taken', async ({ attest }) => {
   const { page } = attest

@@ -8,6 +8,8 @@ export interface LabelNames {
   /** The event that an undo names. */
   eventOf?(event: string): LogEvent | null
   ratingNameOf?(scale: string, rating: string): string | null
+  /** True where a verdict is kept from whoever reads the label: it tells that there is one, and not which. */
+  isKeptBack?(claim: string, by: string): boolean
 }
 
 const LONGEST_QUOTE = 60
@@ -140,6 +142,7 @@ function claimLabel(event: KnownEvent, names: LabelNames): string {
     case 'evidence.removed':
       return `removed evidence from ${claim(event.data.claim)}`
     case 'verdict.recorded': {
+      if (names.isKeptBack?.(event.data.claim, event.by)) return `gave a verdict on ${claim(event.data.claim)}`
       const { said, truth, stage } = event.data
       const rating = truth && (names.ratingNameOf?.(truth.scale, truth.rating) ?? truth.rating)
       const judgements = [said?.judgement, rating].filter((each) => typeof each === 'string')

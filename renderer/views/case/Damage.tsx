@@ -165,7 +165,9 @@ function Without({ refusal, onRestore, onBack }: WayProps) {
         Acts from the damage on are given up here. Should another copy turn up later, it can still be brought in then:
         the damaged files stay in <code>quarantine/</code>.
       </p>
-      <p role="status">{armed && 'Press the button once more to go on without what is lost.'}</p>
+      <p role="status" className={armed ? '' : 'unseen'}>
+        {armed && 'Press the button once more to go on without what is lost.'}
+      </p>
       {refusal !== null && (
         <p role="alert" className="refusal">
           {refusal}

@@ -49,6 +49,12 @@ export function Erase({ act: start, onClose }: { act?: HistoryItem; onClose: () 
       onDo={twice.press}
       onClose={onClose}
       width={680}
+      foot={
+        <p role="status" className="foot-words">
+          {twice.armed &&
+            `Once more: ${takes && preview.value ? countsOf(preview.value) : 'it'} will be erased for good.`}
+        </p>
+      }
     >
       <p>
         To protect a source, or because a court orders it. What is erased goes from the log, the kept files, the backups
@@ -81,14 +87,12 @@ export function Erase({ act: start, onClose }: { act?: HistoryItem; onClose: () 
         label="Ground"
         value={ground}
         onChange={disarm(setGround)}
-        lines={2}
         required
         hint="Stays in the history, for everybody who works in the case, and can not be erased. Name nobody in it."
       />
-      <p role="status" className={twice.armed ? 'refusal' : 'hint'}>
-        {twice.armed
-          ? `Press the button once more: ${takes && preview.value ? countsOf(preview.value) : 'it'} will be erased for good.`
-          : 'Copies of the case elsewhere have it until they are merged with this one. Backups that your computer makes are out of reach.'}
+      <p className="hint">
+        Copies of the case elsewhere have it until they are merged with this one. Backups that your computer makes are
+        out of reach.
       </p>
     </Dialog>
   )

@@ -23,7 +23,8 @@ export function ArticlePick({ chosen, onChoose }: PickProps) {
         onChoose={({ id }) => onChoose(id)}
         row={({ title, name, outlet }) => (
           <>
-            <span dir="auto">{title ?? name}</span> <span className="hint">{outlet ?? name}</span>
+            <span dir="auto">{title ?? name}</span>{' '}
+            <span className="hint">{outlet ?? (title === null ? '' : name)}</span>
           </>
         )}
       />

@@ -10,9 +10,6 @@ import { usePagedList, useWritable } from '../../state/app'
 import { timeWords } from '../../state/say'
 import { Erase } from './Erase'
 
-/** Acts that hold nobody's data. */
-const STAYS: ReadonlySet<string> = new Set(['undo', 'erasure', 'case.created'])
-
 /** What was done in this case, newest first, by whom and when; of one item with `target`. */
 export function History({ onClose, target }: { onClose: () => void; target?: Target }) {
   const list = usePagedList('case.history', target ? { target } : {})
@@ -47,7 +44,7 @@ export function History({ onClose, target }: { onClose: () => void; target?: Tar
                           {item.byName}, {timeWords(item.at)} {item.undone && <Badge tone="careful">taken back</Badge>}
                         </span>
                       </div>
-                      {!STAYS.has(item.type) && (
+                      {item.erasable && (
                         <Button
                           look="quiet"
                           stop={current}

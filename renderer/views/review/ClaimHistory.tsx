@@ -1,23 +1,25 @@
 import { useState } from 'react'
 import type { ClaimView } from '../../../electron/contract'
 import { CommandButton } from '../../parts/Button'
-import { useCommands } from '../../state/app'
+import { useAct, useCommands, useWritable } from '../../state/app'
 import type { Command } from '../../state/keys'
 import { timeWords } from '../../state/say'
-import { isKeptBack } from './drafting'
 import { VerdictWords } from './VerdictWords'
 
 /** Every verdict and act on the claim, oldest first; nothing disappears. */
-export function ClaimHistory({ claim, reviewer }: { claim: ClaimView; reviewer: string }) {
+export function ClaimHistory({ claim }: { claim: ClaimView }) {
+  const act = useAct()
+  const writable = useWritable()
   const [looked, setLooked] = useState(false)
-  const keptBack = !looked && claim.verdicts.some((verdict) => isKeptBack(claim, verdict, reviewer))
+  const keptBack = claim.keptBack.length > 0 && !looked
   const look: Command = {
     id: 'review.look',
     label: 'Show the first verdict',
     group: 'Second review',
     keys: ['Shift+L'],
     enabled: keptBack,
-    run: () => setLooked(true),
+    // In a case that can only be read nobody can judge either.
+    run: () => (writable ? void act('claim.look', { claim: claim.id }) : setLooked(true)),
   }
   useCommands([look])
   if (keptBack)
@@ -26,7 +28,8 @@ export function ClaimHistory({ claim, reviewer }: { claim: ClaimView; reviewer: 
         <h2>Verdicts so far</h2>
         <p className="hint">
           Somebody else has judged this. Judge it yourself first: the same answer makes it final, another one is settled
-          together. Their verdict and what was done are shown when you have, or when you ask.
+          together. Their verdict and what was done are shown when you have, or when you ask: that is recorded, and your
+          own verdict then does not count as blind.
         </p>
         <div className="row">
           <CommandButton command={look} />

@@ -168,7 +168,7 @@ function Claim({ claim, reviewer, nextItem, onNext, onStep }: ClaimPanelProps & 
         <Judgements key={reviewer} claim={claim} reviewer={reviewer} nextItem={nextItem} onNext={onNext} />
         <SecondReview claim={claim} reviewer={reviewer} />
         <Notes claim={claim} />
-        <ClaimHistory claim={claim} reviewer={reviewer} />
+        <ClaimHistory claim={claim} />
       </div>
       {dialog === 'speaker' && (
         <SpeakerDialog

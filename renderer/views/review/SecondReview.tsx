@@ -33,7 +33,12 @@ export function SecondReview({ claim, reviewer }: { claim: ClaimView; reviewer: 
   const newest = ready.at(-1) ?? null
   const isOpen = claim.stage === 'ready'
   const group = 'Second review'
-  const ask = (what: Asking['what'], verdict: VerdictState | null) => verdict && setAsking({ what, verdict })
+  const ask = async (what: Asking['what'], verdict: VerdictState | null) => {
+    if (!verdict) return
+    // Whoever is shown the first verdict no longer judges blind, and the log says so.
+    if (claim.keptBack.includes(verdict.id) && !(await act('claim.look', { claim: claim.id }))) return
+    setAsking({ what, verdict })
+  }
   const commands = {
     agree: {
       id: 'second.agree',
@@ -41,7 +46,7 @@ export function SecondReview({ claim, reviewer }: { claim: ClaimView; reviewer: 
       group,
       keys: ['y'],
       enabled: writable && isOpen && others !== null,
-      run: () => ask('agree', others),
+      run: () => void ask('agree', others),
     },
     object: {
       id: 'second.object',
@@ -49,7 +54,7 @@ export function SecondReview({ claim, reviewer }: { claim: ClaimView; reviewer: 
       group,
       keys: ['x'],
       enabled: writable && others !== null && !hasObjected,
-      run: () => ask('object', others),
+      run: () => void ask('object', others),
     },
     waive: {
       id: 'second.waive',
@@ -57,7 +62,7 @@ export function SecondReview({ claim, reviewer }: { claim: ClaimView; reviewer: 
       group,
       keys: ['Shift+X'],
       enabled: writable && isOpen,
-      run: () => ask('waive', newest),
+      run: () => void ask('waive', newest),
     },
   } satisfies Record<string, Command>
   useCommands(Object.values(commands))
@@ -108,7 +113,7 @@ export function SecondReview({ claim, reviewer }: { claim: ClaimView; reviewer: 
                     group,
                     keys: [],
                     enabled: writable,
-                    run: () => ask('adjudicate', verdict),
+                    run: () => void ask('adjudicate', verdict),
                   }}
                 />
               </li>

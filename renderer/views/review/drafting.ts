@@ -24,19 +24,6 @@ export function ownVerdict(claim: Pick<ClaimView, 'verdicts' | 'current'>, revie
   return claim.verdicts.findLast(({ id, by }) => by === reviewer && claim.current.includes(id)) ?? null
 }
 
-/**
- * Whether a verdict is kept from this reviewer for now: it waits for a second word, and somebody who has seen the first
- * judgement no longer gives one of their own. What was judged is shown once they have judged or reviewed, or ask for it.
- */
-export function isKeptBack(
-  claim: Pick<ClaimView, 'stage' | 'verdicts'>,
-  verdict: VerdictState,
-  reviewer: string,
-): boolean {
-  if (claim.stage !== 'ready' || verdict.by === reviewer) return false
-  return !claim.verdicts.some(({ by, reviews }) => by === reviewer || reviews.some((review) => review.by === reviewer))
-}
-
 /** What *ready* still needs, with the reasons counted that are typed and not yet recorded. */
 export function stillMissing(
   claim: Pick<ClaimView, 'missing'>,

@@ -1,10 +1,10 @@
 import './welcome.css'
 import { useEffect, useState } from 'react'
 import type { AppInfo } from '../../../electron/contract'
-import { Button } from '../../parts/Button'
+import { Button, CommandButton } from '../../parts/Button'
 import { Dialog } from '../../parts/Dialog'
 import { Field } from '../../parts/Fields'
-import { useAct, useApp } from '../../state/app'
+import { useAct, useApp, useCommands } from '../../state/app'
 import { timeWords } from '../../state/say'
 import { AppearanceButton } from '../Rail'
 import { NewCase } from './NewCase'
@@ -60,6 +60,14 @@ function ChooseCase({ info }: { info: AppInfo }) {
   }, [router, claim, problems])
   const [dialog, setDialog] = useState<'new' | 'open' | 'bundle' | null>(null)
   const [opening, setOpening] = useState(false)
+  const bundle = {
+    id: 'welcome.bundle',
+    label: 'Open a bundle…',
+    group: 'Cases',
+    keys: ['b'],
+    run: () => setDialog('bundle'),
+  }
+  useCommands([bundle])
   const wait = async (opened: Promise<unknown>) => {
     setOpening(true)
     await opened
@@ -82,7 +90,7 @@ function ChooseCase({ info }: { info: AppInfo }) {
           New case…
         </Button>
         <Button onPress={() => void open()}>Open a case…</Button>
-        <Button onPress={() => setDialog('bundle')}>Open a bundle…</Button>
+        <CommandButton command={bundle} />
         <Button disabled={opening} onPress={() => void wait(act('case.openSample', {}))}>
           Look at the sample case
         </Button>

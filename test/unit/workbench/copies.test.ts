@@ -87,6 +87,12 @@ describe('a second opinion', () => {
     expect(settled.stage).not.toBe('disputed')
     expect(Object.values(settled.names).sort()).toEqual(['Ada Quill', 'Ben Sarr', 'Cleo Anders'])
 
+    expect(settled.keptBack).toEqual([])
+    const dora = await person('Dora Pell')
+    const sent = copyOf(await ada.call('case.exportBundle', {}))
+    const seen = (await dora.call('case.inspectCopy', { from: sent })).acts.flatMap(({ labels }) => labels)
+    expect(seen.filter((label) => label.startsWith('gave a verdict on'))).toHaveLength(1)
+
     // Ben had a copy with acts left out; Ada's whole one fills them in.
     const whole = copyOf(await ada.call('case.exportBundle', { notes: true }))
     await ben.call('case.merge', { from: whole })
@@ -100,7 +106,16 @@ describe('a second opinion', () => {
     await ada.call('app.setReviewer', { name: 'Ben Sarr' })
     const unseen = await ada.call('claim.get', { id: claim })
     expect(unseen.keptBack).toEqual(unseen.current)
+    const told = async () => ({
+      labels: (await ada.call('case.history', { target: { kind: 'claim', claim } })).items.map(({ label }) => label),
+      found: (await ada.call('search.find', { query: 'read it', kinds: ['claim'] })).items.map(({ id }) => id),
+    })
+    const before = await told()
+    expect(before.labels[1]).toMatch(/^gave a verdict on/)
+    expect([before.labels.join().includes('as quoted'), before.found]).toEqual([false, []])
     await ada.call('claim.look', { claim })
+    const after = await told()
+    expect([after.labels.join().includes('as quoted'), after.found]).toEqual([true, [claim]])
     expect((await ada.call('claim.get', { id: claim })).keptBack).toEqual([])
     await ada.call('verdict.record', { claim, said: said('altered'), truth: null, stage: 'draft' })
     expect((await ada.call('claim.get', { id: claim })).verdicts.map(({ blind }) => blind)).toEqual([true, false])
