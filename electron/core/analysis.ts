@@ -1,6 +1,7 @@
 import type { Analysis, Speaker, Statement, Thread } from '../contract'
 import { type Article, bodySpans } from './article/article'
 import { findThreads } from './compare/threads'
+import type { WordVectors } from './compare/word-vectors'
 import type { ArticleAnalysis } from './statement/types'
 import { type UnifiedEntities, uniteEntities } from './statement/unite'
 
@@ -53,7 +54,7 @@ export function globalStatements(member: AnalyzedMember, index: number, united: 
 }
 
 /** Unites what was found in each article and puts the same claims side by side. Pure and deterministic. */
-export function analyzeSet(members: readonly AnalyzedMember[]): AnalyzedSet {
+export function analyzeSet(members: readonly AnalyzedMember[], vectors: WordVectors): AnalyzedSet {
   const united = uniteEntities(
     members.map((member) => member.analysis.entities),
     members.map((member) => member.id),
@@ -69,6 +70,7 @@ export function analyzeSet(members: readonly AnalyzedMember[]): AnalyzedSet {
       statements: statements[index] ?? [],
     })),
     united.speakers,
+    vectors,
   )
   return { statements, speakers: united.speakers, threads }
 }
@@ -78,8 +80,9 @@ export function analysisDocument(
   members: readonly AnalyzedMember[],
   paths: readonly string[],
   problems: Analysis['problems'],
+  vectors: WordVectors,
 ): Analysis {
-  const set = analyzeSet(members)
+  const set = analyzeSet(members, vectors)
   return {
     schema: 'attest.analysis/1',
     articles: members.map(({ id, article, analysis }, index) => ({

@@ -7,6 +7,7 @@ import { analyzeArticle } from '../core/statement/analyze'
 import { refusalForSize } from '../readers/limits'
 import { readDocument } from '../readers/read'
 import { attributionFinder } from './attribution-model'
+import { wordVectors } from './word-vectors'
 
 /** Reads and analyses files as one set, without a case; a file that can't be read becomes a problem and the rest go on. */
 export async function analyzeFiles(paths: readonly string[]): Promise<Analysis> {
@@ -34,5 +35,5 @@ export async function analyzeFiles(paths: readonly string[]): Promise<Analysis> 
       problems.push({ path, reason: (error as Error).message })
     }
   }
-  return analysisDocument(members, memberPaths, problems)
+  return analysisDocument(members, memberPaths, problems, wordVectors())
 }

@@ -8,6 +8,7 @@ import { analyzeArticle } from '../core/statement/analyze'
 import type { ArticleAnalysis } from '../core/statement/types'
 import { readDocument } from '../readers/read'
 import { attributionFinder } from './attribution-model'
+import { wordVectors } from './word-vectors'
 
 /** What the engine can be asked to do off the main thread; plain values, so that they cross between threads. */
 export type Job =
@@ -34,6 +35,9 @@ export async function runJob(job: Job): Promise<JobResults[Job['kind']]> {
     case 'analyze':
       return analyzeArticle(job.article, attributionFinder())
     case 'compare':
-      return { threads: findThreads(job.articles, job.speakers), sharedText: findSharedText(job.articles) }
+      return {
+        threads: findThreads(job.articles, job.speakers, wordVectors()),
+        sharedText: findSharedText(job.articles),
+      }
   }
 }

@@ -70,5 +70,6 @@ export function findCandidates(
     }
     for (const other of met) shared[other] = 0
   }
-  return candidates
+  // The pairs of two articles in a row: what they share is worked out once.
+  return candidates.sort((x, y) => x.a.article - y.a.article || x.b.article - y.b.article)
 }

@@ -1,5 +1,7 @@
+import { MEANING_FEATURES, meaningReader, type TellingWords, tellingWordReader } from './meaning'
 import { pairWeigher, type Rarities, sharedIds, surroundings } from './rarity'
 import type { Unit, UnitSet } from './units'
+import type { WordVectors } from './word-vectors'
 
 /** What speaks for or against two sentences telling the same claim. Each can be told to a reviewer in words. */
 export const FEATURES = [
@@ -29,6 +31,7 @@ export const FEATURES = [
   'lengthRatio',
   'surroundings',
   'wordFamilies',
+  ...MEANING_FEATURES,
 ] as const
 export type Feature = (typeof FEATURES)[number]
 export type PairFeatures = Record<Feature, number>
@@ -43,11 +46,15 @@ const FUNCTION_WORD_WEIGHT = 0.1
 export interface FeatureContext {
   readonly set: UnitSet
   readonly rarities: Rarities
+  /** How stems weigh between two articles. */
+  readonly weigher: (a: number, b: number) => (stem: number) => number
   readonly around: (unit: Unit) => ReadonlyMap<number, number>
   readonly positions: (unit: Unit) => ReadonlyMap<number, readonly number[]>
+  readonly tellingWords: (unit: Unit) => TellingWords
+  readonly compareMeaning: ReturnType<typeof meaningReader>
 }
 
-export function featureContext(set: UnitSet, rarities: Rarities): FeatureContext {
+export function featureContext(set: UnitSet, rarities: Rarities, vectors: WordVectors): FeatureContext {
   const remember = <T>(read: (unit: Unit) => T) => {
     const known = new Map<Unit, T>()
     return (unit: Unit) => {
@@ -62,8 +69,11 @@ export function featureContext(set: UnitSet, rarities: Rarities): FeatureContext
   return {
     set,
     rarities,
+    weigher: pairWeigher(rarities),
     around: remember((unit) => surroundings(set.articles[unit.article] ?? [], unit.index)),
     positions: remember(positionsOf),
+    tellingWords: remember(tellingWordReader(vectors)),
+    compareMeaning: meaningReader(vectors.dimensions),
   }
 }
 
@@ -179,28 +189,32 @@ function surroundingsAlike(
   return left > 0 && right > 0 ? product / Math.sqrt(left * right) : 0
 }
 
-/** Pairs less alike than this are not looked at further … */
+/** Pairs less alike than this are not looked at further; more is asked for each unit of what their articles cost them … */
 const LEAST_COSINE = 0.1
+const COSINE_FOR_PENALTY = 0.05
 /** … unless so much of what one quotes stands in the other. */
 const MOSTLY_FOUND = 0.6
 
-/** A cheap look first: false for a pair that the model would never link. */
-export function isWorthScoring({ rarities }: FeatureContext, a: Unit, b: Unit): boolean {
-  const weigh = pairWeigher(rarities, a.article, b.article)
+/**
+ * A cheap look first: false for a pair that the model would hardly ever link. `penalty` is the log odds that the pair loses
+ * for standing in articles that do not look like ones on one event.
+ */
+export function isWorthScoring({ weigher }: FeatureContext, a: Unit, b: Unit, penalty: number): boolean {
+  const weigh = weigher(a.article, b.article)
   let product = 0
   for (const stem of sharedIds(a.stems, b.stems)) product += weigh(stem) ** 2
   if (product === 0) return false
   const cosine = product / (norm(a.stems, weigh).length * norm(b.stems, weigh).length || 1)
-  return cosine >= LEAST_COSINE || quoteFound(a, b, weigh) >= MOSTLY_FOUND
+  return cosine >= LEAST_COSINE + COSINE_FOR_PENALTY * penalty || quoteFound(a, b, weigh) >= MOSTLY_FOUND
 }
 
 /** The features of a pair of sentences of two articles. Symmetric. */
 export function pairFeatures(context: FeatureContext, a: Unit, b: Unit): PairFeatures {
-  const { set, rarities, around, positions } = context
+  const { set, rarities, around, positions, tellingWords, compareMeaning } = context
   const left = rarities.articles[a.article]
   const right = rarities.articles[b.article]
   if (!left || !right) throw new RangeError('a unit of an article outside the set')
-  const weigh = pairWeigher(rarities, a.article, b.article)
+  const weigh = context.weigher(a.article, b.article)
   const weighWord = (stem: number) =>
     left.byStem.has(stem) || right.byStem.has(stem) ? weigh(stem) : FUNCTION_WORD_WEIGHT
   const shared = sharedIds(a.stems, b.stems)
@@ -261,5 +275,6 @@ export function pairFeatures(context: FeatureContext, a: Unit, b: Unit): PairFea
     lengthRatio: Math.abs(Math.log((a.words.length + 1) / (b.words.length + 1))),
     surroundings: surroundingsAlike(around(a), around(b), weigh),
     wordFamilies: Math.log1p(wordFamilies(a, b, set.stems, weigh)),
+    ...compareMeaning(tellingWords(a), tellingWords(b), weigh),
   }
 }

@@ -1,5 +1,5 @@
 import type { Statement } from '../../contract'
-import { linkThreshold, type ScoredPair } from './likeness'
+import type { ScoredPair } from './likeness'
 import type { Unit, UnitSet } from './units'
 
 /** A statement of one of the articles. */
@@ -20,17 +20,19 @@ export interface StatementLink {
   readonly matched: readonly (readonly [a: Unit, b: Unit])[]
 }
 
-/** What a shared speaker is worth, in shared words. */
+/** What a shared speaker is worth, and what each further sentence of a long statement costs, in shared words. */
 const SAME_SPEAKER = 2
+const FURTHER_SENTENCE = 3
 /** Pairs below this many log odds count for nothing when a long statement is judged. */
 const FAINT = -4
 const probability = (score: number) => 1 / (1 + Math.exp(-score))
 
 /**
  * The statement of a sentence that tells what it shares with the other: most shared words, then one by a speaker of the
- * other sentence, then the shortest content.
+ * other sentence, then the shortest content. One that runs on over further sentences tells more than the claim.
  */
-function chooseStatement(unit: Unit, other: Unit): Statement | null {
+function chooseStatement(unit: Unit, other: Unit, lengths: ReadonlyMap<Statement, number>): Statement | null {
+  if (unit.statements.length < 2) return unit.statements[0] ?? null
   const shared = new Set(other.words.map(({ stem }) => stem))
   let best: Statement | null = null
   let bestWorth = Number.NEGATIVE_INFINITY
@@ -40,7 +42,11 @@ function chooseStatement(unit: Unit, other: Unit): Statement | null {
     ).length
     const length = statement.content.reduce((sum, [from, to]) => sum + to - from, 0)
     const speaker = statement.speaker?.id ?? null
-    const worth = told + (speaker !== null && other.speakers.includes(speaker) ? SAME_SPEAKER : 0) - length / 1e4
+    const worth =
+      told +
+      (speaker !== null && other.speakers.includes(speaker) ? SAME_SPEAKER : 0) -
+      FURTHER_SENTENCE * ((lengths.get(statement) ?? 1) - 1) -
+      length / 1e4
     if (worth > bestWorth) {
       best = statement
       bestWorth = worth
@@ -78,6 +84,7 @@ const inOrder = (units: readonly Unit[]) => [...new Set(units)].sort((x, y) => x
 export function readLinks(
   set: UnitSet,
   pairs: readonly ScoredPair[],
+  threshold: number,
 ): { members: readonly Member[]; links: readonly StatementLink[] } {
   const lengths = new Map<Statement, number>()
   for (const unit of set.articles.flat())
@@ -94,8 +101,8 @@ export function readLinks(
   const meetings = new Map<string, Meeting>()
   for (const pair of pairs) {
     if (pair.score < FAINT) continue
-    const statementA = chooseStatement(pair.a, pair.b)
-    const statementB = chooseStatement(pair.b, pair.a)
+    const statementA = chooseStatement(pair.a, pair.b, lengths)
+    const statementB = chooseStatement(pair.b, pair.a, lengths)
     if (!statementA || !statementB) continue
     const a = numberOf(pair.a, statementA)
     const b = numberOf(pair.b, statementB)
@@ -104,13 +111,13 @@ export function readLinks(
     if (known) known.pairs.push(pair)
     else meetings.set(`${a} ${b}`, { a, b, sentencePairs, pairs: [pair] })
   }
-  const enough = probability(linkThreshold())
+  const enough = probability(threshold)
   const links = [...meetings.values()].flatMap(({ a, b, sentencePairs, pairs: met }): StatementLink[] => {
     const sum = met.reduce((total, { score }) => total + probability(score), 0)
     const score = Math.min(1, sum / sentencePairs)
     if (score < enough) return []
     const best = met.reduce((top, pair) => (pair.score > top.score ? pair : top))
-    const like = met.filter((pair) => pair === best || pair.score >= linkThreshold())
+    const like = met.filter((pair) => pair === best || pair.score >= threshold)
     const unitsA = inOrder(like.map((pair) => pair.a))
     const unitsB = inOrder(like.map((pair) => pair.b))
     return [{ a, b, score, unitsA, unitsB, matched: oneToOne(like) }]

@@ -35,18 +35,34 @@ export function readRarities({ articles, stems }: UnitSet): Rarities {
 /**
  * How a stem weighs between two articles: the log of one over the chance that two sentences picked at random, one of each,
  * share it. Words that are common in the whole set weigh no more than that makes likely, however rare they are in the two:
- * so a pair is scored alike in a case on one event and in a case on many.
+ * so a pair is scored alike in a case on one event and in a case on many. Weights are remembered until other articles are
+ * asked for, so ask for the pairs of two articles in a row.
  */
-export function pairWeigher(rarities: Rarities, a: number, b: number): (stem: number) => number {
-  const left = rarities.articles[a]
-  const right = rarities.articles[b]
-  if (!left || !right) throw new RangeError('an article outside the set')
-  const { ofSet } = rarities
-  return (stem) =>
-    Math.min(
-      (left.byStem.get(stem) ?? left.ofAbsent) + (right.byStem.get(stem) ?? right.ofAbsent),
-      2 * (ofSet[stem] ?? 0),
-    )
+export function pairWeigher({ articles, ofSet }: Rarities): (a: number, b: number) => (stem: number) => number {
+  const weights = new Float64Array(ofSet.length)
+  const knownSince = new Int32Array(ofSet.length)
+  let turn = 0
+  let last = { a: -1, b: -1, weigh: (_stem: number) => 0 }
+  return (a, b) => {
+    if (last.a === a && last.b === b) return last.weigh
+    const left = articles[a]
+    const right = articles[b]
+    if (!left || !right) throw new RangeError('an article outside the set')
+    turn++
+    const own = turn
+    const weigh = (stem: number) => {
+      if (knownSince[stem] !== own) {
+        knownSince[stem] = own
+        weights[stem] = Math.min(
+          (left.byStem.get(stem) ?? left.ofAbsent) + (right.byStem.get(stem) ?? right.ofAbsent),
+          2 * (ofSet[stem] ?? 0),
+        )
+      }
+      return weights[stem] as number
+    }
+    last = { a, b, weigh }
+    return weigh
+  }
 }
 
 /** The ids in both sorted lists. */

@@ -1,6 +1,7 @@
 import type { Span } from '../../contract'
-import { type PlainWord, readPlainWords } from '../text/plain-words'
+import type { PlainWord } from '../text/plain-words'
 import { quotedSpans } from '../text/quoted-spans'
+import { sentenceWords } from './sentence-words'
 import type { ComparableArticle } from './types'
 
 /** A long run of the same text in two articles: wire copy, a press release, a rewrite. */
@@ -33,8 +34,9 @@ interface ArticleWords {
 
 function readArticles(articles: readonly ComparableArticle[]): ArticleWords[] {
   const known = new Map<string, number>()
-  return articles.map(({ id, text, body, sentences }) => {
-    const words = sentences.flatMap(([start, end]) => readPlainWords(text, start, end))
+  return articles.map((article) => {
+    const { id, text, body } = article
+    const words = sentenceWords(article).flat()
     const ids = Int32Array.from(words, ({ plain }) => {
       const number = known.get(plain) ?? known.size
       known.set(plain, number)

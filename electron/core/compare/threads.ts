@@ -3,7 +3,7 @@ import { findCandidates } from './candidates'
 import { findDifferences } from './differences'
 import { featureContext } from './features'
 import { groupLinked } from './groups'
-import { scorePairs } from './likeness'
+import { linkThreshold, scorePairs } from './likeness'
 import { type Member, readLinks, type StatementLink } from './links'
 import { findOccasion } from './occasion'
 import { readRarities } from './rarity'
@@ -120,13 +120,13 @@ function threadOf(group: readonly number[], context: ThreadContext): Thread {
  * Statements of different articles that tell the same claim: candidates by an inverted index, scored sentence by sentence,
  * grouped where every two are linked, with their typed differences. Pure, deterministic, independent of the articles' order.
  */
-export const findThreads: FindThreads = (articles, speakers) => {
+export const findThreads: FindThreads = (articles, speakers, vectors) => {
   const ordered = [...articles].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const set = readUnits(ordered, new Map(speakers.map(({ id, name }) => [id, name])))
   const resemblance = articleResemblance(set)
   const candidates = findCandidates(set, resemblance)
-  const pairs = scorePairs(featureContext(set, readRarities(set)), candidates, resemblance)
-  const { members, links } = readLinks(set, pairs)
+  const pairs = scorePairs(featureContext(set, readRarities(set), vectors), candidates, resemblance)
+  const { members, links } = readLinks(set, pairs, linkThreshold())
   const byMembers = new Map<string, StatementLink>()
   for (const link of links) {
     byMembers.set(`${link.a} ${link.b}`, link)

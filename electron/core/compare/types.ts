@@ -1,4 +1,5 @@
 import type { Span, Speaker, Statement, Thread } from '../../contract'
+import type { WordVectors } from './word-vectors'
 
 /** An article as the comparison needs it: final statements (a reviewer's corrections already applied). */
 export interface ComparableArticle {
@@ -12,4 +13,8 @@ export interface ComparableArticle {
 }
 
 /** The contract of `findThreads` (compare/threads.ts): pure, deterministic, near-linear in the number of statements. */
-export type FindThreads = (articles: readonly ComparableArticle[], speakers: readonly Speaker[]) => Thread[]
+export type FindThreads = (
+  articles: readonly ComparableArticle[],
+  speakers: readonly Speaker[],
+  vectors: WordVectors,
+) => Thread[]

@@ -1,6 +1,7 @@
 import type { Span, Statement } from '../../contract'
 import { isFunctionWord, type PlainWord, readPlainWords } from '../text/plain-words'
 import { quotedSpans } from '../text/quoted-spans'
+import { sentenceWords } from './sentence-words'
 import type { ComparableArticle } from './types'
 
 /** A sentence made ready for comparison. A claim is told in a sentence; a statement may run over several. */
@@ -88,16 +89,14 @@ export function readUnits(articles: readonly ComparableArticle[], speakerNames: 
     }
     return id
   }
-  const sentenceWords = articles.map(({ text, sentences }) =>
-    sentences.map(([start, end]) => readPlainWords(text, start, end)),
-  )
-  const acronyms = findAcronyms(sentenceWords.flat())
+  const wordsOf = articles.map(sentenceWords)
+  const acronyms = findAcronyms(wordsOf.flat())
   const units = articles.map((article, articleIndex) => {
     const marks = quotedSpans(article.text, article.body)
     let mark = 0
     const byStart = article.statements.filter(({ content }) => content.length > 0)
     return article.sentences.map((span, index): Unit => {
-      const words = sentenceWords[articleIndex]?.[index] ?? []
+      const words = wordsOf[articleIndex]?.[index] ?? []
       const statements = byStart.filter(({ content }) => overlaps(content, span))
       const saidBy = byStart.filter(({ source, cue }) => overlaps(source, span) || overlaps(cue, span))
       const wordStems = new Int32Array(words.length)

@@ -5,7 +5,12 @@ import path from 'node:path'
 import { build } from 'esbuild'
 
 /** The trainer of each kind, by its file in this folder; the bundle has the same name. */
-const TRAINERS = { attributions: 'train', pages: 'train-pages' }
+const TRAINERS = {
+  attributions: 'train',
+  pages: 'train-pages',
+  threads: 'train-threads',
+  'word-vectors': 'train-word-vectors',
+}
 
 const [first, ...rest] = process.argv.slice(2)
 const kind = Object.hasOwn(TRAINERS, first ?? '') ? first : null

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DifferenceKind } from '../../../../electron/contract'
 import { findThreads } from '../../../../electron/core/compare/threads'
-import { articleOf, HARBOUR, speakersOf, type Told, VALLEY } from './told'
+import { articleOf, HARBOUR, speakersOf, type Told, VALLEY, VECTORS } from './told'
 
 /** Puts an article beside a copy in which one sentence is changed, and gives the kinds of difference found anywhere. */
 function kindsBetween(
@@ -11,7 +11,7 @@ function kindsBetween(
   dates: [string | null, string | null] = [null, null],
 ) {
   const articles = [articleOf('one', original, dates[0]), articleOf('two', changed, dates[1])]
-  const threads = findThreads(articles, speakersOf(articles))
+  const threads = findThreads(articles, speakersOf(articles), VECTORS)
   return {
     kinds: [...new Set(threads.flatMap(({ differences }) => differences.map(({ kind }) => kind)))].sort(),
     notes: threads.flatMap(({ differences }) => differences.map(({ note }) => note)),

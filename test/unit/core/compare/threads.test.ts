@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { groupLinked } from '../../../../electron/core/compare/groups'
 import { findThreads } from '../../../../electron/core/compare/threads'
-import { articleOf, HARBOUR, speakersOf, type Told, VALLEY } from './told'
+import { articleOf, HARBOUR, speakersOf, type Told, VALLEY, VECTORS } from './told'
 
 /** The harbour dispute as a second outlet tells it, in its own words. */
 const HARBOUR_RETOLD: readonly Told[] = [
@@ -30,7 +30,7 @@ const HARBOUR_RETOLD: readonly Told[] = [
 ]
 
 const told = (articles: ReturnType<typeof articleOf>[]) =>
-  findThreads(articles, speakersOf(articles)).map(({ members }) => members.map(({ statement }) => statement))
+  findThreads(articles, speakersOf(articles), VECTORS).map(({ members }) => members.map(({ statement }) => statement))
 
 describe('threads', () => {
   const [first, second, other] = [
@@ -53,14 +53,14 @@ describe('threads', () => {
   })
 
   it('say why, by what is shared', () => {
-    const thread = findThreads([first, second], speakersOf([first, second])).find(({ members }) =>
+    const thread = findThreads([first, second], speakersOf([first, second]), VECTORS).find(({ members }) =>
       members.some(({ statement }) => statement === 'second:4'),
     )
     expect(thread?.why).toMatch(/^shared: .*(needless|blow|island|families).*; same speaker$/)
   })
 
   it('tell a shorter cut of a quotation, with what was left out', () => {
-    const thread = findThreads([first, second], speakersOf([first, second])).find(({ members }) =>
+    const thread = findThreads([first, second], speakersOf([first, second]), VECTORS).find(({ members }) =>
       members.some(({ statement }) => statement === 'second:4'),
     )
     expect(thread?.differences.map(({ kind, note }) => [kind, note])).toEqual([
@@ -76,10 +76,10 @@ describe('threads', () => {
       articleOf('third', HARBOUR.slice(2)),
       articleOf('fourth', VALLEY.slice(0, 5)),
     ]
-    const expected = JSON.stringify(findThreads(articles, speakersOf(articles)))
+    const expected = JSON.stringify(findThreads(articles, speakersOf(articles), VECTORS))
     fc.assert(
       fc.property(fc.shuffledSubarray(articles, { minLength: articles.length }), (shuffled) => {
-        expect(JSON.stringify(findThreads(shuffled, speakersOf(articles)))).toBe(expected)
+        expect(JSON.stringify(findThreads(shuffled, speakersOf(articles), VECTORS))).toBe(expected)
       }),
       { numRuns: 8 },
     )
@@ -93,10 +93,10 @@ describe('threads', () => {
 
   it('mark members whose wording is shared text, and not a quotation that two outlets heard', () => {
     const copy = articleOf('copy', HARBOUR)
-    const threads = findThreads([first, copy], speakersOf([first, copy]))
+    const threads = findThreads([first, copy], speakersOf([first, copy]), VECTORS)
     const marked = threads.filter(({ sharedText }) => sharedText.length > 0).flatMap(({ members }) => members)
     expect(marked.map(({ statement }) => statement)).toContain('first:0')
-    const heard = findThreads([first, second], speakersOf([first, second]))
+    const heard = findThreads([first, second], speakersOf([first, second]), VECTORS)
     expect(heard.every(({ sharedText }) => sharedText.length === 0)).toBe(true)
   })
 })
@@ -109,7 +109,7 @@ describe('the occasion of a thread', () => {
       published,
     )
   const occasionOf = (articles: ReturnType<typeof articleOf>[]) =>
-    findThreads(articles, []).find(({ members }) => members[0]?.statement.endsWith(':0'))?.occasion
+    findThreads(articles, [], VECTORS).find(({ members }) => members[0]?.statement.endsWith(':0'))?.occasion
 
   it('is the same only where dates show it', () => {
     expect(occasionOf([on('a', 'Tuesday', '2026-03-04'), on('b', 'Tuesday', '2026-03-05')])).toBe('same')

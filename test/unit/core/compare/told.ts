@@ -1,5 +1,13 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { Speaker, Statement } from '../../../../electron/contract'
 import type { ComparableArticle } from '../../../../electron/core/compare/types'
+import { readWordVectors } from '../../../../electron/core/compare/word-vectors'
+
+/** The word vectors that the program ships. */
+export const VECTORS = readWordVectors(
+  readFileSync(path.join(__dirname, '../../../../resources/models/word-vectors.bin')),
+)
 
 /** A sentence for a test: `{what is said}` in braces, who said it, and the words that say so. */
 export interface Told {
