@@ -90,13 +90,22 @@ const AUTHORS = ['author', 'article:author', 'parsely-author', 'sailthru.author'
 const firstOf = (values: Map<string, string>, names: readonly string[]) =>
   names.flatMap((name) => values.get(name) ?? [])
 
+/** What is longer, in UTF-16 units, is no headline. */
+const LONGEST_TITLE = 1_000
+
 /** What a page says about its article: linked data first, then the head, then the headline itself. */
 export function readPageMetadata(page: PageDocument, linkedData: LinkedData | null): DocumentMetadata {
   const meta = metaValues(page)
   const headTitle = squeeze(page.querySelector('title')?.textContent)
   const site = linkedData?.publisher ?? meta.get('og:site_name') ?? null
-  const given = squeeze(linkedData?.headline) ?? meta.get('og:title') ?? headTitle
-  const title = visibleHeadline(page, given) ?? visibleHeadline(page, headTitle) ?? (given && withoutSite(given, site))
+  const given =
+    [squeeze(linkedData?.headline), meta.get('og:title'), headTitle].find(
+      (title) => title && title.length <= LONGEST_TITLE,
+    ) ?? null
+  const title =
+    visibleHeadline(page, given) ??
+    visibleHeadline(page, headTitle?.slice(0, LONGEST_TITLE) ?? null) ??
+    (given && withoutSite(given, site))
   const published = [linkedData?.published, ...firstOf(meta, PUBLISHED)].flatMap((value) => machineDate(value) ?? [])[0]
   const language = page.documentElement?.getAttribute('lang') ?? linkedData?.language ?? meta.get('og:locale') ?? null
   const canonical =

@@ -4,10 +4,23 @@ import type { PageBlock, WalkedPage } from './html-walk'
 
 /** Marks the elements that own text, so that they are found again in what Readability keeps. */
 const MARK = 'data-attest-owner'
-/** Readability's work grows faster than the page; above this many blocks our own signals must do. */
-const MOST_BLOCKS = 20_000
-/** It also looks through a page's text once for each level of nesting; pages for people stay below 100. */
+/** Readability's work grows faster than the page; above this many elements our own signals must do. */
+const MOST_ELEMENTS = 30_000
+/** And with its depth: pages for people stay below 100 levels. */
 const DEEPEST = 250
+/** It looks through a page's text about once for each level; characters times levels of a long page are 5 million. */
+const MOST_NESTED_TEXT = 20_000_000
+
+/** And it compares each word of the title with each word of each heading. */
+const LONGEST_TITLE = 5_000
+
+/** Whether what Readability may take for the title is too long for it. */
+const hasLongTitle = (page: PageDocument, headline: string | null): boolean =>
+  [
+    headline ?? '',
+    page.querySelector('title')?.textContent ?? '',
+    ...[...page.querySelectorAll('meta')].map((meta) => meta.getAttribute('content') ?? ''),
+  ].some((title) => title.length > LONGEST_TITLE)
 
 /** For each mark, the text below it that Readability kept. */
 function keptTexts(content: PageElement): Map<string, string> {
@@ -25,8 +38,10 @@ function keptTexts(content: PageElement): Map<string, string> {
     }
     if (!isElement(step.node)) continue
     const mark = step.node.getAttribute(MARK) ?? step.mark
-    for (let index = step.node.childNodes.length - 1; index >= 0; index--) {
-      const child = step.node.childNodes[index]
+    // The parser makes this list anew at each asking.
+    const children = step.node.childNodes
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index]
       if (child) steps.push({ node: child, mark })
     }
   }
@@ -36,9 +51,12 @@ function keptTexts(content: PageElement): Map<string, string> {
 /**
  * Which blocks Mozilla's Readability takes for the article; null where it finds none. It changes the page, so everything
  * else must have been read from it before.
+ * @param headline the one that the page's linked data gives
  */
-export function readabilityKeeps(page: PageDocument, walked: WalkedPage): boolean[] | null {
-  if (walked.blocks.length > MOST_BLOCKS || walked.depth > DEEPEST) return null
+export function readabilityKeeps(page: PageDocument, walked: WalkedPage, headline: string | null): boolean[] | null {
+  const { elements, depth, text } = walked
+  if (elements > MOST_ELEMENTS || depth > DEEPEST || depth * text.length > MOST_NESTED_TEXT) return null
+  if (hasLongTitle(page, headline)) return null
   const marks = new Map<PageElement, string>()
   const markOf = (block: PageBlock) => {
     const { element } = block.owner

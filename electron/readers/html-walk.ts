@@ -29,7 +29,8 @@ export interface PageBlock {
 export interface WalkedPage {
   readonly text: string
   readonly blocks: readonly PageBlock[]
-  /** How deep its elements nest. */
+  /** How many elements it has, and how deep they nest. */
+  readonly elements: number
   readonly depth: number
 }
 
@@ -75,6 +76,8 @@ class TextCollector {
   text = ''
   readonly blocks: PageBlock[] = []
   private line = ''
+  /** Whether the line ends in a blank; asking the growing string would copy it each time. */
+  private endsBlank = false
   private linked = 0
   private owner: Place | null = null
   private piece = ''
@@ -87,13 +90,18 @@ class TextCollector {
       this.owner = owner
       this.piece = piece
     }
-    this.line += this.line.endsWith(' ') ? flat.trimStart() : flat
+    const added = this.endsBlank ? flat.trimStart() : flat
+    this.line += added
+    if (added) this.endsBlank = added.endsWith(' ')
     if (inLink) this.linked += piece.length
   }
 
   /** A blank between words that stand side by side only on screen. */
   space(): void {
-    if (this.line && !this.line.endsWith(' ')) this.line += ' '
+    if (this.line && !this.endsBlank) {
+      this.line += ' '
+      this.endsBlank = true
+    }
   }
 
   endLine(place: Place, gap: number): void {
@@ -101,6 +109,7 @@ class TextCollector {
     if (line && this.owner) this.push(line, place, this.owner, this.piece, Math.min(1, this.linked / line.length))
     this.gap = Math.max(this.gap, gap)
     this.line = ''
+    this.endsBlank = false
     this.linked = 0
     this.owner = null
     this.piece = ''
@@ -139,6 +148,7 @@ type Step =
 export function walkPage(page: PageDocument): WalkedPage {
   const collector = new TextCollector()
   const steps: Step[] = []
+  let elements = 0
   let deepest = 0
   const descend = (node: PageNode, above: Place | null, block: Place | null, link: boolean) => {
     const children = node.childNodes
@@ -161,6 +171,7 @@ export function walkPage(page: PageDocument): WalkedPage {
       continue
     }
     if (!isElement(node)) continue
+    elements++
     const tag = node.tagName.toUpperCase()
     if (UNSEEN.has(tag) || isHidden(node)) continue
     if (tag === 'BR') {
@@ -184,5 +195,5 @@ export function walkPage(page: PageDocument): WalkedPage {
       descend(node, place, CELLS.has(tag) ? place : block, link || tag === 'A')
     }
   }
-  return { text: collector.text, blocks: collector.blocks, depth: deepest }
+  return { text: collector.text, blocks: collector.blocks, elements, depth: deepest }
 }

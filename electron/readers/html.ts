@@ -34,7 +34,7 @@ export function seePage(html: string): SeenPage {
     linkedData: linkedDataKeeps(linkedData?.articleBody ?? null, linesOf(walked)),
     title: metadata.title,
     // Last, since it changes the page.
-    readability: readabilityKeeps(page, walked),
+    readability: readabilityKeeps(page, walked, linkedData?.headline ?? null),
   })
   const features = lineFeatures(shapes).map(({ own, step }, index) => ({
     own: { ...own, ...structure[index]?.own },

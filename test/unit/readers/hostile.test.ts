@@ -94,6 +94,9 @@ describe('bytes that mean harm, or nothing', () => {
   })
 })
 
+const MANY_WORDS = Array.from({ length: 60_000 }, (_, index) => `word${index}`).join(' ')
+const LINKED_DATA = `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: MANY_WORDS })}</script>`
+
 describe('files made to take for ever', () => {
   const timed = async (bytes: Uint8Array, name: string) => {
     const start = performance.now()
@@ -111,6 +114,16 @@ describe('files made to take for ever', () => {
     ['emphasis left open', 'a.md', '*a _b '.repeat(5_000)],
     ['brackets left open', 'a.md', '['.repeat(5_000)],
     ['one endless line', 'a.txt', 'word '.repeat(400_000)],
+    ['250 levels', 'a.html', `${`<div><p>${SENTENCE}</p>`.repeat(250)}${'</div>'.repeat(250)}`],
+    ['250 levels of tables', 'a.html', `${'<table><tr><td>'.repeat(250)}${SENTENCE}`],
+    ['a long page below 240 levels', 'a.html', `${'<div>'.repeat(240)}${`<p>${SENTENCE.repeat(3)}</p>`.repeat(2_000)}`],
+    ['100 000 levels', 'a.html', `${'<div>'.repeat(100_000)}${SENTENCE}`],
+    ['a page that is one line of 5 MB', 'a.html', `<html><body><p>${`${SENTENCE} `.repeat(72_000)}</p></body></html>`],
+    ['5 MB without a blank', 'a.html', `<html><body><p>${'a'.repeat(5_000_000)}</p></body></html>`],
+    ['one line of very many elements', 'a.html', `<p>${'<span>word</span> <a href="#">word</a> '.repeat(20_000)}</p>`],
+    ['very many class names', 'a.html', `<p class="${'a '.repeat(500_000)}">${SENTENCE}</p>`],
+    ['an endless headline', 'a.html', `<title>${MANY_WORDS}</title><h1>${MANY_WORDS}</h1><p>${SENTENCE}</p>`],
+    ['an endless headline in data', 'a.html', `${LINKED_DATA}<h2>${MANY_WORDS}</h2><p>${SENTENCE}</p>`],
   ])('%s', async (_, name, text) => {
     expect(await timed(utf8(text), name)).toBeLessThan(10_000)
   })
@@ -124,4 +137,39 @@ describe('files made to take for ever', () => {
     }))
     expect(await timed(buildPdf([pieces]), 'a.pdf')).toBeLessThan(10_000)
   })
+})
+
+describe('files that are no page', () => {
+  const reasonFor = async (bytes: Uint8Array) => {
+    const result = await readDocument(bytes, 'a.html')
+    return result.ok ? null : result.reason
+  }
+  const noise = Uint8Array.from({ length: 100_000 }, (_, index) => (index * 7919 + (index >> 3) * 31) & 255)
+
+  test('bytes named .html', async () => {
+    expect(await reasonFor(noise)).toMatch(/not a kind of file/)
+    expect(await reasonFor(Buffer.concat([utf8('<html><body><p>'), noise]))).toMatch(/not a kind of file/)
+  })
+
+  test('an image named .html', async () => {
+    const image = Buffer.concat([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), noise])
+    expect(await reasonFor(image)).toMatch(/is an image/)
+  })
+
+  test('a file of 200 MB', async () => {
+    const start = performance.now()
+    expect(await reasonFor(new Uint8Array(200_000_000))).toMatch(/too large .*200 MB.* 50 MB/)
+    expect(performance.now() - start).toBeLessThan(1_000)
+  })
+})
+
+test('text below too many levels is kept', async () => {
+  const text = 'The ferry was kept.'
+  const result = await readDocument(
+    utf8(`${'<div>'.repeat(30_000)}${text}${'</div>'.repeat(30_000)}<p>${text}</p>`),
+    'a.html',
+  )
+  expect(
+    result.ok && result.document.blocks.map(({ span: [start, end] }) => result.document.text.slice(start, end)),
+  ).toEqual([text, text])
 })
