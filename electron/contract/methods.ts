@@ -354,8 +354,9 @@ export interface MethodResults {
   'compare.thread': ThreadView
   'compare.confirm': Recorded
   'compare.reject': Recorded
-  'compare.join': Recorded
-  'compare.split': Recorded
+  /** `thread`: the one that holds the statements now, of a split those that stay; null where none does. */
+  'compare.join': Recorded & { thread: string | null }
+  'compare.split': Recorded & { thread: string | null }
   'compare.setOccasion': Recorded
   'claim.queue': Page<QueueItem>
   'claim.touch': { claim: string }

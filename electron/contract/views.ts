@@ -287,19 +287,42 @@ export interface ThreadRow {
   claim: string | null
 }
 
+/** Words of a member in a column of the collation. */
+export type CollationCell =
+  /** Nothing stands here in any member, or the words of the base stand here again. */
+  | { kind: 'as base' }
+  /** The base's words are left out. */
+  | { kind: 'left out' }
+  | { kind: 'words'; parts: { text: string; same: boolean; kinds: DifferenceKind[] }[] }
+
+/** What all members tell in the same words, once, and between those words what each tells otherwise. */
+export interface Collation {
+  /** Words that all share, or null for a column of what differs; the two take turns. */
+  columns: (string | null)[]
+  /** For each member, a cell a column; null in the columns of shared words. */
+  rows: (CollationCell | null)[][]
+}
+
 export interface ThreadView extends ThreadRow {
   why: string
+  /** The member that the others are compared with: a primary record where there is one, else the first. */
+  base: number
+  /** Primary records of the case that tell nothing of this, as far as was found. */
+  recordsWithout: { article: string; title: string | null; outlet: string | null }[]
+  /** Null where the members share no words. */
+  collation: Collation | null
   occasionSet: { by: string; at: string; reason: string } | null
   detail: {
     statement: StatementView
     outlet: string | null
     title: string | null
     published: Dated
+    role: ArticleRole
     checked: boolean
     sharedText: boolean
     /** The sentence or paragraph around the content. */
     passage: Passage
-    /** The content cut into runs: what all share, and what differs, aligned with the first member. */
+    /** The content cut into runs: what all share, and what differs, aligned with the base. */
     segments: { text: string; state: 'same' | 'changed' | 'added' | 'removed'; kinds: DifferenceKind[] }[]
   }[]
   differencesFull: (Difference & { words: [string, string]; conflict: boolean })[]

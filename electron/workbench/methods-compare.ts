@@ -77,13 +77,14 @@ export const compareMethods: Methods<
       const members = threadMembers(session, thread)
       return { event: (await session.record({ type: 'thread.rejected', data: { members } })).id }
     }
-    return splitOff(session, thread, [statement])
+    return { event: (await splitOff(session, thread, [statement])).event }
   },
   async 'compare.join'(context, { statements }) {
     const session = openCaseOf(context)
     const members = [...new Set(statements)].map((id) => memberText(session.model, needStatement(session.model, id)))
     if (members.length < 2) throw new Refusal('bad request', 'Choose at least two statements.')
-    return { event: (await session.record({ type: 'thread.joined', data: { members } })).id }
+    const { id: event } = await session.record({ type: 'thread.joined', data: { members } })
+    return { event, thread: threadWith(session, statements) }
   },
   'compare.split'(context, { thread, statements }) {
     return splitOff(openCaseOf(context), thread, statements)
@@ -114,6 +115,14 @@ export function placeOf(members: readonly { article: string; statement: string }
 const threadMembers = ({ model }: Session, id: string) =>
   needThread(model, id).members.map(({ statement }) => memberText(model, needStatement(model, statement)))
 
+/** The smallest thread that holds all of these statements; null where none does. */
+function threadWith({ model }: Session, statements: readonly string[]): string | null {
+  const holding = (model.threads().byStatement.get(statements[0] ?? '') ?? []).filter(({ members }) =>
+    statements.every((id) => members.some(({ statement }) => statement === id)),
+  )
+  return [...holding].sort((a, b) => a.members.length - b.members.length)[0]?.id ?? null
+}
+
 async function splitOff(session: Session, threadId: string, statements: readonly string[]) {
   const { model } = session
   const thread = needThread(model, threadId)
@@ -122,6 +131,8 @@ async function splitOff(session: Session, threadId: string, statements: readonly
   if ([...gone].some((id) => !inThread.has(id)) || gone.size >= inThread.size)
     throw new Refusal('bad request', 'Choose some, not all, of the statements of this group.')
   const texts = (ids: readonly string[]) => ids.map((id) => memberText(model, needStatement(model, id)))
-  const data = { members: texts([...gone]), from: texts([...inThread].filter((id) => !gone.has(id))) }
-  return { event: (await session.record({ type: 'thread.split', data })).id }
+  const rest = [...inThread].filter((id) => !gone.has(id))
+  const data = { members: texts([...gone]), from: texts(rest) }
+  const { id: event } = await session.record({ type: 'thread.split', data })
+  return { event, thread: threadWith(session, rest) }
 }

@@ -18,20 +18,22 @@ interface Run {
 }
 
 /**
- * Each member's content cut into runs: what it shares with the first member, and what is changed, added or missing.
- * Case, punctuation and spelling are set aside. The first member shows what all the others share.
+ * Each member's content cut into runs: what it shares with the member `base`, and what is changed, added or missing.
+ * Case, punctuation and spelling are set aside. The base shows what all the others share.
  */
 export function alignedSegments(
   members: readonly MemberContent[],
   differences: readonly Pick<Difference, 'kind' | 'members' | 'spans'>[],
+  base = 0,
 ): Segment[][] {
   const words = members.map(({ text, content }) => content.flatMap(([start, end]) => readPlainWords(text, start, end)))
-  const [first] = members
-  const firstWords = words[0] ?? []
+  const first = members[base]
+  const firstWords = words[base] ?? []
   if (!first) return []
   const sharedByAll = firstWords.map(() => true)
-  const others = members.slice(1).map((member, index) => {
-    const own = words[index + 1] ?? []
+  const segments = members.map((member, index): Segment[] => {
+    if (index === base) return []
+    const own = words[index] ?? []
     const runs: Run[] = []
     for (const { same, a, b } of alignWords(firstWords, own)) {
       if (!same) sharedByAll.fill(false, a[0], a[1])
@@ -40,7 +42,7 @@ export function alignedSegments(
         runs.push({ state, spans: spansOf(own, b, member.content) })
       } else runs.push({ state: 'removed', spans: spansOf(firstWords, a, first.content) })
     }
-    return segmentsOf(runs, index + 1, member, first, differences)
+    return segmentsOf(runs, index, base, member, first, differences)
   })
   const baseline: Run[] = []
   for (let from = 0; from < firstWords.length; ) {
@@ -50,7 +52,8 @@ export function alignedSegments(
     baseline.push({ state, spans: spansOf(firstWords, [from, to], first.content) })
     from = to
   }
-  return [segmentsOf(baseline, 0, first, first, differences), ...others]
+  segments[base] = segmentsOf(baseline, base, base, first, first, differences)
+  return segments
 }
 
 /** The spans of words [from, to), each within one span of the content. */
@@ -72,6 +75,7 @@ function spansOf(words: readonly PlainWord[], [from, to]: readonly [number, numb
 function segmentsOf(
   runs: readonly Run[],
   number: number,
+  base: number,
   member: MemberContent,
   first: MemberContent,
   differences: readonly Pick<Difference, 'kind' | 'members' | 'spans'>[],
@@ -80,7 +84,7 @@ function segmentsOf(
   const segments: Segment[] = []
   let cursor = member.content[0]?.[0] ?? 0
   for (const run of runs) {
-    const kinds = run.state === 'same' ? [] : kindsOf(run, number, differences)
+    const kinds = run.state === 'same' ? [] : kindsOf(run, number, base, differences)
     if (run.state === 'removed') {
       segments.push({ text: `${plain(first.text, run.spans)} `, state: 'removed', kinds })
       continue
@@ -115,10 +119,11 @@ const plain = (text: string, spans: Spans): string =>
 function kindsOf(
   { state, spans }: Run,
   number: number,
+  base: number,
   differences: readonly Pick<Difference, 'kind' | 'members' | 'spans'>[],
 ): Segment['kinds'] {
   const kinds = differences.flatMap(({ kind, members, spans: shown }) => {
-    const of = state === 'removed' ? 0 : number
+    const of = state === 'removed' ? base : number
     const side = members.indexOf(of)
     if (side < 0 || (state === 'removed' && !members.includes(number))) return []
     const isHeld = (shown[side] ?? []).some(([s, e]) => spans.some(([start, end]) => s < end && start < e))

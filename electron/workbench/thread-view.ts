@@ -1,5 +1,6 @@
 import type { CaseState, DifferenceKind, OccasionState, Span, ThreadRow, ThreadView } from '../contract'
 import type { ReviewedThread } from '../core/review/overlay-threads'
+import { collate } from './collation'
 import { type CaseModel, needArticle, needStatement } from './model'
 import { byCodeUnit } from './paging'
 import { columnName, datedOf, envelope, outletOf, passageOf, titleOf, wordsOf } from './passage'
@@ -68,6 +69,8 @@ export function threadRow(thread: ReviewedThread, model: CaseModel): ThreadRow {
 export const isConflict = (kind: DifferenceKind, occasion: OccasionState): boolean =>
   occasion === 'same' && kind !== 'detail' && kind !== 'wording' && kind !== 'truncated'
 
+const isRecord = ({ stated }: CaseState['articles'][string]): boolean => stated.role === 'primary record'
+
 /** A thread side by side: every member with its words cut into what is the same and what is not. */
 export function threadView(thread: ReviewedThread, model: CaseModel, state: CaseState): ThreadView {
   const statements = thread.members.map(({ statement }) => needStatement(model, statement))
@@ -77,10 +80,20 @@ export function threadView(thread: ReviewedThread, model: CaseModel, state: Case
     text: entries[index]?.machine.article.text ?? '',
     content,
   }))
-  const segments = alignedSegments(contents, thread.differences)
+  const base = Math.max(
+    0,
+    entries.findIndex(({ state: article }) => isRecord(article)),
+  )
+  const segments = alignedSegments(contents, thread.differences, base)
+  const told = new Set(thread.members.map(({ article }) => article))
   return {
     ...threadRow(thread, model),
     why: thread.why,
+    base,
+    recordsWithout: [...model.articles().values()]
+      .filter(({ state: article }) => isRecord(article) && !told.has(article.id))
+      .map((entry) => ({ article: entry.state.id, title: titleOf(entry), outlet: outletOf(entry) })),
+    collation: collate(contents, thread.differences, base),
     occasionSet: thread.occasionSet && {
       by: reviewerName(state, thread.occasionSet.by),
       at: clockTime(thread.occasionSet.at),
@@ -93,6 +106,7 @@ export function threadView(thread: ReviewedThread, model: CaseModel, state: Case
         outlet: outletOf(entry),
         title: titleOf(entry),
         published: datedOf(entry),
+        role: entry.state.stated.role ?? 'report',
         checked: entry.state.checked !== null,
         sharedText: thread.sharedText.includes(index),
         passage: passageOf(entry, entry.machine, envelope(statement.content)),

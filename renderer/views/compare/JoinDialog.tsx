@@ -3,7 +3,7 @@ import type { ThreadView } from '../../../electron/contract'
 import { Dialog } from '../../parts/Dialog'
 import { Failed } from '../../parts/States'
 import { VirtualList } from '../../parts/VirtualList'
-import { useAct, usePagedList } from '../../state/app'
+import { useAct, useApp, usePagedList } from '../../state/app'
 import { count } from '../../state/say'
 
 /** Puts this claim together with another one that tells the same. */
@@ -17,6 +17,7 @@ export function JoinDialog({
   onClose: () => void
 }) {
   const act = useAct()
+  const { router } = useApp()
   const list = usePagedList('compare.threads', { sort: 'text', ...(topic !== null && { topic }) })
   const [chosen, setChosen] = useState<{ id: string; statements: string[] } | null>(null)
   const own = thread.members.map(({ statement }) => statement)
@@ -27,7 +28,9 @@ export function JoinDialog({
       { statements: [...new Set([...own, ...chosen.statements])] },
       'Joined as the same claim',
     )
-    if (done) onClose()
+    if (!done) return
+    onClose()
+    if (done.thread !== null) router.stay({ thread: done.thread })
   }
   return (
     <Dialog

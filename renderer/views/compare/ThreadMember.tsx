@@ -21,9 +21,11 @@ function Differing({ segment }: { segment: Member['segments'][number] }) {
   return (
     <>
       {before}
-      <span className={`segment ${segment.state}`}>
+      <span className={`segment ${segment.state} ${segment.kinds[0] ?? ''}`}>
         <span className="segment-sign" aria-hidden="true">
-          {SIGNS[segment.state]}
+          {segment.kinds[0] && segment.state !== 'removed'
+            ? DIFFERENCE_WORDS[segment.kinds[0]].sign
+            : SIGNS[segment.state]}
         </span>
         <span className="unseen">{STATE_WORDS[segment.state]}</span>
         {words}

@@ -1,13 +1,14 @@
+import './collation.css'
 import { useRef, useState } from 'react'
 import type { ThreadView } from '../../../electron/contract'
-import { Badge } from '../../parts/Badge'
 import { CommandButton } from '../../parts/Button'
 import { Asked } from '../../parts/States'
 import { useArrival } from '../../parts/useArrival'
 import { useAct, useApp, useCommands, useQuery, useWritable } from '../../state/app'
-import { DIFFERENCE_WORDS } from '../../state/differences'
 import type { Command } from '../../state/keys'
 import { OCCASION_WORDS, originWords, timeWords } from '../../state/say'
+import { Collation } from './Collation'
+import { DifferenceList } from './DifferenceList'
 import { JoinDialog } from './JoinDialog'
 import { OccasionDialog } from './OccasionDialog'
 import { ThreadMember } from './ThreadMember'
@@ -27,7 +28,13 @@ function Thread({ thread, topic }: { thread: ThreadView; topic: string | null })
   const title = useRef<HTMLHeadingElement>(null)
   useArrival(title)
   const [dialog, setDialog] = useState<'occasion' | 'join' | null>(null)
-  const member = thread.detail[at]
+  // The base stands first: the others are compared with it.
+  const order = [thread.base, ...thread.detail.map((_, index) => index).filter((index) => index !== thread.base)]
+  const place = order[at] ?? 0
+  const member = thread.detail[place]
+  const record = thread.detail[thread.base]?.role === 'primary record' ? thread.detail[thread.base] : undefined
+  const openInArticle = (one: ThreadView['detail'][number] | undefined) =>
+    one && router.go('read', { article: one.statement.article, statement: one.statement.id })
   const back = () => router.stay({ thread: null })
   const step = (by: number) => {
     const ids = (siblings.value?.items ?? []).map((other) => other.id)
@@ -37,6 +44,16 @@ function Thread({ thread, topic }: { thread: ThreadView; topic: string | null })
   const touch = async () => {
     const done = await act('claim.touch', { thread: thread.id })
     if (done) router.go('review', { claim: done.claim })
+  }
+  const split = async (statement: string) => {
+    const done = await act(
+      'compare.split',
+      { thread: thread.id, statements: [statement] },
+      'Split off as another claim',
+    )
+    if (!done) return
+    setAt(0)
+    router.stay({ thread: done.thread })
   }
   const group = 'Side by side'
   const commands = {
@@ -100,7 +117,7 @@ function Thread({ thread, topic }: { thread: ThreadView; topic: string | null })
       group,
       keys: ['r'],
       enabled: member !== undefined,
-      run: () => member && router.go('read', { article: member.statement.article, statement: member.statement.id }),
+      run: () => openInArticle(member),
     },
     split: {
       id: 'thread.split',
@@ -108,13 +125,7 @@ function Thread({ thread, topic }: { thread: ThreadView; topic: string | null })
       group,
       keys: ['s'],
       enabled: writable && member !== undefined && thread.detail.length > 1,
-      run: () =>
-        member &&
-        void act(
-          'compare.split',
-          { thread: thread.id, statements: [member.statement.id] },
-          'Split off as another claim',
-        ),
+      run: () => member && void split(member.statement.id),
     },
   } satisfies Record<string, Command>
   useCommands(Object.values(commands))
@@ -148,6 +159,18 @@ function Thread({ thread, topic }: { thread: ThreadView; topic: string | null })
           {` · ${originWords(thread)}`}
           {thread.sharedArticles > 0 && ', which confirms nothing'}
         </p>
+        {record && (
+          <p className="hint">
+            The others are compared with the primary record: <bdi>{record.title ?? record.outlet}</bdi>
+          </p>
+        )}
+        {!record && thread.recordsWithout.length > 0 && (
+          <p className="hint">
+            Nothing of this is found in{' '}
+            {thread.recordsWithout.length === 1 ? 'the primary record' : 'the primary records'}:{' '}
+            <bdi>{thread.recordsWithout.map(({ title, outlet }) => title ?? outlet ?? 'untitled').join(', ')}</bdi>
+          </p>
+        )}
         <div className="row">
           <CommandButton command={commands.confirm} />
           <CommandButton command={commands.reject} />
@@ -155,52 +178,37 @@ function Thread({ thread, topic }: { thread: ThreadView; topic: string | null })
           <CommandButton command={commands.join} />
         </div>
       </div>
+      {thread.collation && (
+        <Collation
+          thread={thread}
+          collation={thread.collation}
+          at={place}
+          onOpen={(index) => openInArticle(thread.detail[index])}
+        />
+      )}
       <ul className="members" aria-label="Places, side by side">
-        {thread.detail.map((one, index) => (
-          <ThreadMember
-            key={one.statement.id}
-            member={one}
-            current={index === at}
-            onCurrent={() => setAt(index)}
-            actions={
-              index === at && (
-                <>
-                  <CommandButton command={commands.read} />
-                  <CommandButton command={commands.split} look="quiet" />
-                </>
-              )
-            }
-          />
-        ))}
+        {order.map((index, position) => {
+          const one = thread.detail[index]
+          if (!one) return null
+          return (
+            <ThreadMember
+              key={one.statement.id}
+              member={one}
+              current={position === at}
+              onCurrent={() => setAt(position)}
+              actions={
+                position === at && (
+                  <>
+                    <CommandButton command={commands.read} />
+                    <CommandButton command={commands.split} look="quiet" />
+                  </>
+                )
+              }
+            />
+          )
+        })}
       </ul>
-      <section className="differences" aria-label="What is told differently">
-        <h2>
-          {thread.differencesFull.length === 0
-            ? 'No difference of fact, speaker or quoted words is found; other words are marked above'
-            : 'What is told differently'}
-        </h2>
-        <ul>
-          {thread.differencesFull.map((difference, index) => {
-            const [first, second] = difference.members.map((place) => thread.detail[place]?.outlet ?? 'outlet unknown')
-            return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: differences have no name of their own, and their order is given
-              <li key={index}>
-                <span className="difference-kind">
-                  <span aria-hidden="true">{DIFFERENCE_WORDS[difference.kind].sign}</span>
-                  {DIFFERENCE_WORDS[difference.kind].name}
-                </span>
-                <span className="difference-words" dir="auto">
-                  <span className="hint">{first}</span> {difference.words[0]}
-                </span>
-                <span className="difference-words" dir="auto">
-                  <span className="hint">{second}</span> {difference.words[1]}
-                </span>
-                {difference.conflict && <Badge tone="bad">conflict</Badge>}
-              </li>
-            )
-          })}
-        </ul>
-      </section>
+      <DifferenceList thread={thread} />
       {dialog === 'occasion' && <OccasionDialog thread={thread} onClose={() => setDialog(null)} />}
       {dialog === 'join' && <JoinDialog thread={thread} topic={topic} onClose={() => setDialog(null)} />}
     </section>

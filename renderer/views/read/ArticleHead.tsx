@@ -66,6 +66,9 @@ export function ArticleHead({
           {article.sharedTextWith.length > MOST_NAMED && (
             <li className="hint">and {count(article.sharedTextWith.length - MOST_NAMED, 'other article')}</li>
           )}
+          <li>
+            <CommandButton command={commands.changes} look="quiet" />
+          </li>
         </ul>
       )}
       <div className="row article-tools">
@@ -74,7 +77,6 @@ export function ArticleHead({
         <CommandButton command={commands.notes} look="quiet" />
         <CommandButton command={commands.withhold} look="quiet" />
         <CommandButton command={commands.marks} look="quiet" />
-        {article.sharedTextWith.length > 0 && <CommandButton command={commands.changes} look="quiet" />}
         {hidden && <CommandButton command={commands.all} look="quiet" />}
       </div>
     </header>

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import type { CollationCell, Difference, Span } from '../../../electron/contract'
+import { collate } from '../../../electron/workbench/collation'
+
+const whole = (text: string) => ({ text, content: [[0, text.length]] as Span[] })
+const shown = (cell: CollationCell | null) =>
+  cell === null
+    ? '|'
+    : cell.kind === 'words'
+      ? cell.parts.map(({ text, same }) => (same ? text : `*${text}*`)).join(' ')
+      : `(${cell.kind})`
+
+const A = whole('“The ferry will sail again in May after eight weeks in dock,”')
+const B = whole('The ferry will sail again in June after eight weeks in dock')
+const C = whole('At last the ferry will sail again after eight weeks in dock')
+
+describe('a collation', () => {
+  it('tells what all share once, and in the columns between what each tells', () => {
+    const made = collate([A, B, C], [], 0)
+    expect(made?.columns).toEqual([null, '“The ferry will sail again', null, 'after eight weeks in dock,”', null])
+    expect(made?.rows.map((row) => row.map(shown))).toEqual([
+      ['(as base)', '|', 'in May', '|', '(as base)'],
+      ['(as base)', '|', 'in *June*', '|', '(as base)'],
+      ['*At last*', '|', '(left out)', '|', '(as base)'],
+    ])
+  })
+
+  it('is made against the base that is asked for', () => {
+    const rows = collate([A, B, B], [], 1)?.rows.map((row) => row.map(shown))
+    expect(rows?.[1]?.[2]).toBe('June')
+    expect(rows?.[2]?.[2]).toBe('(as base)')
+    expect(rows?.[0]?.[2]).toBe('*May*')
+  })
+
+  it('names the kinds of difference that words make', () => {
+    const at = (text: string, word: string): Span => [text.indexOf(word), text.indexOf(word) + word.length]
+    const spans: Difference['spans'] = [[[...at(A.text, 'May')]], [[...at(B.text, 'June')]]]
+    const cell = collate([A, B], [{ kind: 'date', members: [0, 1], spans }], 0)?.rows[1]?.[2]
+    expect(cell).toMatchObject({
+      kind: 'words',
+      parts: [{ text: 'June', same: false, kinds: ['date'] }],
+    })
+  })
+
+  it('is none where nothing is shared, or only words that tell nothing', () => {
+    expect(collate([A, whole('Nobody asked the mayor')], [], 0)).toBeNull()
+    expect(collate([A, whole('It will, in the end, be so')], [], 0)).toBeNull()
+    expect(collate([A], [], 0)).toBeNull()
+  })
+
+  it('keeps to few columns, however much is shared in pieces', () => {
+    const words = Array.from({ length: 30 }, (_, index) => `harbour${index} quay${index} tide${index}`)
+    const one = whole(words.join(' or '))
+    const other = whole(words.join(' and '))
+    expect(collate([one, other], [], 0)?.columns.length).toBeLessThanOrEqual(9)
+  })
+})
