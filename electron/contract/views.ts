@@ -295,12 +295,12 @@ export type CollationCell =
   | { kind: 'left out' }
   | { kind: 'words'; parts: { text: string; same: boolean; kinds: DifferenceKind[] }[] }
 
-/** What all members tell in the same words, once, and between those words what each tells otherwise. */
+/** What members tell in the same words, once, and between those words what each tells otherwise. */
 export interface Collation {
   /** Words that all share, or null for a column of what differs; the two take turns. */
   columns: (string | null)[]
-  /** For each member, a cell a column; null in the columns of shared words. */
-  rows: (CollationCell | null)[][]
+  /** For each member, a cell a column, null in the columns of shared words; null for a member that does not share them. */
+  rows: ((CollationCell | null)[] | null)[]
 }
 
 export interface ThreadView extends ThreadRow {

@@ -20,7 +20,8 @@ interface Member {
 /**
  * Members under each other: the words that all share once, and in the columns between them what each tells. As
  * variants of a text are collated in editions; the alignment is that of `alignWords` with the base.
- * @returns null where there are no two members, or no words that all share
+ * A member that shares too little for that has no row in it.
+ * @returns null where no two members share words that tell something
  */
 export function collate(
   contents: readonly MemberContent[],
@@ -43,16 +44,17 @@ export function collate(
           }
     return { content, words: own, ofBase, same }
   })
-  const runs = sharedRuns(baseWords, members)
-  if (runs.length === 0) return null
   const first = members[base]
   if (!first) return null
+  const { runs, sharing } = runsOfMost(baseWords, members, first)
+  if (runs.length === 0) return null
   const columns: Collation['columns'] = [null]
   for (const [from, to] of runs) columns.push(textOf(first, from, to), null)
   return {
     columns,
-    rows: members.map((member, index) =>
-      columns.map((column, at): CollationCell | null => {
+    rows: members.map((member, index) => {
+      if (!sharing.has(member)) return null
+      return columns.map((column, at): CollationCell | null => {
         if (column !== null) return null
         const [before, after] = [runs[at / 2 - 1], runs[at / 2]]
         const slot = (of: Member): [number, number] => [
@@ -65,9 +67,21 @@ export function collate(
         const alike = own[1] - own[0] === whole[1] - whole[0] && member.same.slice(...own).every(Boolean)
         if (index !== base && alike) return { kind: 'as base' }
         return { kind: 'words', parts: partsOf(member, own, index, base, differences) }
-      }),
-    ),
+      })
+    }),
   }
+}
+
+/** The runs that all share; where there are none, those of all but the members that share least with the base. */
+function runsOfMost(baseWords: readonly PlainWord[], members: readonly Member[], first: Member) {
+  const shared = ({ ofBase }: Member) => ofBase.filter((at) => at >= 0).length
+  const byShare = members.filter((member) => member !== first).sort((a, b) => shared(b) - shared(a))
+  for (let others = byShare.length; others > 0; others--) {
+    const sharing = [first, ...byShare.slice(0, others)]
+    const runs = sharedRuns(baseWords, sharing)
+    if (runs.length > 0) return { runs, sharing: new Set(sharing) }
+  }
+  return { runs: [], sharing: new Set<Member>() }
 }
 
 /** Runs of the base's words that every member has, in one piece; the longest, in text order. */

@@ -100,7 +100,8 @@ export function layOutMatrix(input: MatrixInput): MatrixLayout {
       return { row, own, differences: [...threads].reduce((sum, id) => sum + differencesOf(id), 0) }
     })
     .filter(({ own }) => own.length > 0)
-  const byName = (a: (typeof rows)[number], b: (typeof rows)[number]) => ascending(a.row.name, b.row.name)
+  const byName = (a: (typeof rows)[number], b: (typeof rows)[number]) =>
+    ascending(a.row.name.toLowerCase(), b.row.name.toLowerCase()) || ascending(a.row.name, b.row.name)
   const byMost = (a: (typeof rows)[number], b: (typeof rows)[number]) => b.own.length - a.own.length || byName(a, b)
   const order = {
     name: byName,

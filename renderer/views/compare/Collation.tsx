@@ -21,14 +21,19 @@ export function Collation({
 }) {
   // The base stands first: the others are compared with it.
   const order = [thread.base, ...thread.detail.map((_, index) => index).filter((index) => index !== thread.base)]
-  const used = columns.map((column, index) => column !== null || rows.some((row) => row[index]?.kind !== 'as base'))
+  const used = columns.map(
+    (column, index) => column !== null || rows.some((row) => row !== null && row[index]?.kind !== 'as base'),
+  )
   const shown = columns.flatMap((column, index) => (used[index] ? [{ column, index }] : []))
+  const sharing = rows.filter((row) => row !== null).length
   return (
     <section className="collation-scroll" aria-label="All places at once">
       <table className="collation">
         <thead>
           <tr>
-            <th scope="col">Told alike by all</th>
+            <th scope="col">
+              {sharing === rows.length ? 'Told alike by all' : `Told alike by ${sharing} of ${rows.length}`}
+            </th>
             {shown.map(({ column, index }) => (
               <th key={index} scope="col" className={column === null ? 'slot' : 'core'} dir="auto">
                 {column ?? <span aria-hidden="true">…</span>}
@@ -40,7 +45,8 @@ export function Collation({
         <tbody>
           {order.map((place) => {
             const member = thread.detail[place]
-            if (!member) return null
+            const row = rows[place]
+            if (!member || row === undefined) return null
             return (
               <tr key={member.statement.id} className={place === at ? 'current' : ''}>
                 <th scope="row">
@@ -53,12 +59,18 @@ export function Collation({
                   {member.role === 'primary record' && <Badge tone="own">primary record</Badge>}
                   {member.sharedText && <Badge tone="shared">shared text</Badge>}
                 </th>
-                {shown.map(({ column, index }) =>
+                {row === null && (
+                  <td className="slot" colSpan={shown.length} dir="auto">
+                    <span className="hint">in other words: </span>
+                    {member.passage.text.slice(...member.passage.highlight)}
+                  </td>
+                )}
+                {(row === null ? [] : shown).map(({ column, index }) =>
                   column !== null ? (
                     <td key={index} className="core" />
                   ) : (
                     <td key={index} className="slot" dir="auto">
-                      <Cell cell={rows[place]?.[index] ?? null} />
+                      <Cell cell={row?.[index] ?? null} />
                     </td>
                   ),
                 )}
@@ -90,6 +102,7 @@ function Cell({ cell }: { cell: CollationCell | null }) {
         <span className={`variant ${kind ?? 'other'}`}>
           <span className="segment-sign" aria-hidden="true">
             {kind === undefined ? '≠' : DIFFERENCE_WORDS[kind].sign}
+            {'\u2060'}
           </span>
           <span className="unseen">{kind === undefined ? 'otherwise: ' : `${DIFFERENCE_WORDS[kind].name}: `}</span>
           {part.text}

@@ -26,6 +26,7 @@ function Differing({ segment }: { segment: Member['segments'][number] }) {
           {segment.kinds[0] && segment.state !== 'removed'
             ? DIFFERENCE_WORDS[segment.kinds[0]].sign
             : SIGNS[segment.state]}
+          {'\u2060'}
         </span>
         <span className="unseen">{STATE_WORDS[segment.state]}</span>
         {words}

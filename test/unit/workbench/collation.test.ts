@@ -18,7 +18,7 @@ describe('a collation', () => {
   it('tells what all share once, and in the columns between what each tells', () => {
     const made = collate([A, B, C], [], 0)
     expect(made?.columns).toEqual([null, '“The ferry will sail again', null, 'after eight weeks in dock,”', null])
-    expect(made?.rows.map((row) => row.map(shown))).toEqual([
+    expect(made?.rows.map((row) => row?.map(shown))).toEqual([
       ['(as base)', '|', 'in May', '|', '(as base)'],
       ['(as base)', '|', 'in *June*', '|', '(as base)'],
       ['*At last*', '|', '(left out)', '|', '(as base)'],
@@ -26,7 +26,7 @@ describe('a collation', () => {
   })
 
   it('is made against the base that is asked for', () => {
-    const rows = collate([A, B, B], [], 1)?.rows.map((row) => row.map(shown))
+    const rows = collate([A, B, B], [], 1)?.rows.map((row) => row?.map(shown))
     expect(rows?.[1]?.[2]).toBe('June')
     expect(rows?.[2]?.[2]).toBe('(as base)')
     expect(rows?.[0]?.[2]).toBe('*May*')
@@ -46,6 +46,12 @@ describe('a collation', () => {
     expect(collate([A, whole('Nobody asked the mayor')], [], 0)).toBeNull()
     expect(collate([A, whole('It will, in the end, be so')], [], 0)).toBeNull()
     expect(collate([A], [], 0)).toBeNull()
+  })
+
+  it('leaves out of the picture who shares nothing with the others, not the others', () => {
+    const made = collate([A, whole('Nobody asked the mayor'), B], [], 0)
+    expect(made?.rows.map((row) => row !== null)).toEqual([true, false, true])
+    expect(made?.columns[1]).toBe('“The ferry will sail again in')
   })
 
   it('keeps to few columns, however much is shared in pieces', () => {
