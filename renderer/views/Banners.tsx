@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { AppInfo, CaseSummary } from '../../electron/contract'
 import { Button } from '../parts/Button'
 import { useAct, useApp, useCell } from '../state/app'
@@ -9,8 +9,11 @@ const LOOKS_AGAIN = 3000
 /** What must be known now: a case that can't be written, what was found on opening, long work under way. */
 export function Banners({ info, damaged }: { info: AppInfo; damaged: boolean }) {
   const summary = info.case
+  const [read, setRead] = useState<ReadonlySet<string>>(new Set())
   // Why the case can't be written is said once.
-  const notices = (summary?.notices ?? []).filter((notice) => summary?.readOnly?.includes(notice) !== true)
+  const notices = (summary?.notices ?? []).filter(
+    (notice) => !read.has(notice) && summary?.readOnly?.includes(notice) !== true,
+  )
   return (
     <>
       {summary && summary.readOnly !== null && (
@@ -19,6 +22,9 @@ export function Banners({ info, damaged }: { info: AppInfo; damaged: boolean }) 
       {notices.map((notice) => (
         <div className="banner" role="status" key={notice}>
           <span>{notice}</span>
+          <Button look="quiet" name={`Dismiss: ${notice}`} onPress={() => setRead(new Set([...read, notice]))}>
+            Dismiss
+          </Button>
         </div>
       ))}
       <Progress />

@@ -108,6 +108,7 @@ test('a second opinion is asked for, given unseen, brought in, found to differ, 
     const second = review.claim.getByRole('region', { name: 'Second review' })
     await expect(second).toContainText('The minutes have it.')
     await expect(second).toContainText('A word was changed.')
+    await expectAccessible(page)
     await frame(page).actAs('Cleo Anders')
     await second.getByRole('listitem').filter({ hasText: 'A word was changed.' }).getByRole('button').click()
     await frame(page).dialog.getByLabel('Reasons').fill('The recording has the other word.')
@@ -127,21 +128,32 @@ test('a second opinion is asked for, given unseen, brought in, found to differ, 
     await folder.close()
   })
 
-  await test.step('nothing Ada did was lost, and a second time brings nothing', async () => {
-    expect((await articlesPageOf(page)).checked).toBe(1)
+  await test.step('a second time the bundle brings nothing, and Ben’s folder what he did since', async () => {
+    expect((await ask(page, 'case.summary', {})).counts.checked).toBe(1)
     await folder.openByKeys('b', 'Bring in another copy')
     await folder.chooseBundle(answer)
     await expect(folder.dialog.getByRole('status')).toContainText('here already')
     await folder.button('Bring it in').click()
     await expect(folder.dialog.getByRole('status')).toContainText('Nothing in it was new')
+    await folder.button('Done').click()
+    await ask(bens, 'note.add', { target: { kind: 'claim', claim }, text: 'I heard the recording twice.' })
+    const { folder: bensPlace } = await ask(bens, 'case.summary', {})
+    // By keyboard alone.
+    await folder.openByKeys('b', 'Bring in another copy')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(bensPlace)
+    await page.keyboard.press('Enter')
+    await expect(folder.dialog).toContainText('I heard the recording twice.')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await expect(folder.button('Bring it in')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: 'Brought in' })).toContainText('1 act')
+    await page.keyboard.press('Escape')
+    await expect(reviewPage(page).claim).toContainText('I heard the recording twice.')
     expect((await ask(page, 'case.verify', {})).faults).toEqual([])
   })
 })
-
-async function articlesPageOf(page: Page): Promise<{ checked: number }> {
-  const { counts } = await ask(page, 'case.summary', {})
-  return { checked: counts.checked }
-}
 
 test('the first verdict is nowhere before the second is given, and looking at it is recorded', async ({ attest }) => {
   const { page } = attest

@@ -207,9 +207,10 @@ function passageLabel(content: readonly { exact: string }[]): string {
   return quoted(content.map((anchor) => anchor.exact).join(' … '))
 }
 
-/** A quotation short enough for one line, in whole characters. */
+/** A quotation short enough for one line, in whole characters; one that has its marks already gets no second pair. */
 function quoted(text: string): string {
-  const characters = [...text.replace(/\s+/g, ' ').trim()]
+  const plain = text.replace(/\s+/g, ' ').trim()
+  const characters = [...plain.replace(/^“([^“”]*)”$/, '$1')]
   const short =
     characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE - 1).join('')}…` : characters.join('')
   return `“${short}”`

@@ -91,7 +91,15 @@ function WaysIn<T>({ looking, folders }: { looking: Looking<T>; folders: boolean
         }}
       />
       {!hasDialogs && (
-        <div className="by-path">
+        // biome-ignore lint/a11y/noStaticElementInteractions: Enter in the field presses the button beside it
+        <div
+          className="by-path"
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || path.trim() === '' || !(event.target instanceof HTMLInputElement)) return
+            event.preventDefault()
+            take(path.trim())
+          }}
+        >
           <Field
             label={folders ? 'Or the path of a case folder or bundle' : 'Or the path of the bundle'}
             value={path}

@@ -18,7 +18,10 @@ export function ErasureShown({ preview }: { preview: Query<ErasurePreview> }) {
             <p role="status">
               {acts.length + originals.length === 0
                 ? 'Nothing: no act and no file that could be erased.'
-                : `${count(originals.length, 'file')} with the text read from it, and the data of ${count(acts.length, 'act')}.`}
+                : [
+                    ...(originals.length > 0 ? [`${count(originals.length, 'file')} with the text read from it`] : []),
+                    `the data of ${count(acts.length, 'act')}`,
+                  ].join(', and ')}
             </p>
             <ul className="lines">
               {originals.map(({ id, name }) => (
