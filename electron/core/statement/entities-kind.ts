@@ -22,6 +22,9 @@ export interface NameCues {
   described: number
   /** Followed by he or she in its sentence, with no other name between. */
   followed: number
+  /** Followed so by `he`, and by `she`. */
+  he: number
+  she: number
   /** Beside a verb of saying. */
   speaks: number
   /** After `in`, `at`, `near`. */
@@ -40,6 +43,8 @@ export const noCues = (): NameCues => ({
   titled: 0,
   described: 0,
   followed: 0,
+  he: 0,
+  she: 0,
   speaks: 0,
   located: 0,
   withArticle: 0,
@@ -75,7 +80,12 @@ export function readCues(words: readonly NameWord[], mention: NameMention, cues:
     if (!word || word.sentence !== mention.sentence || !/^(NOUN|PROPN|ADJ)$/.test(word.pos)) break
     cues.attributes.add(word.lower)
   }
-  if (mention.key.indexOf(' ') < 0 && pronounFollows(words, mention)) cues.followed++
+  if (mention.key.indexOf(' ') < 0) {
+    const gender = pronounFollows(words, mention)
+    if (gender !== null) cues.followed++
+    if (gender === 'male') cues.he++
+    if (gender === 'female') cues.she++
+  }
   readRoleBefore(words, mention, cues)
   const next = words[mention.endWord]
   const before = words[mention.firstWord - 1]
@@ -101,15 +111,17 @@ function readRoleBefore(words: readonly NameWord[], mention: NameMention, cues: 
   countGender(cues, genderOfRole(role.noun))
 }
 
-const PERSONAL = new Set(['he', 'she', 'his', 'her', 'him', 'himself', 'herself'])
+const MALE = new Set(['he', 'his', 'him', 'himself'])
+const FEMALE = new Set(['she', 'her', 'herself'])
 
-function pronounFollows(words: readonly NameWord[], mention: NameMention): boolean {
+function pronounFollows(words: readonly NameWord[], mention: NameMention): Gender | null {
   for (let at = mention.endWord; at < mention.endWord + 20; at++) {
     const word = words[at]
-    if (!word || word.sentence !== mention.sentence || (word.capital && canBeInName(word))) return false
-    if (PERSONAL.has(word.lower)) return true
+    if (!word || word.sentence !== mention.sentence || (word.capital && canBeInName(word))) return null
+    if (MALE.has(word.lower)) return 'male'
+    if (FEMALE.has(word.lower)) return 'female'
   }
-  return false
+  return null
 }
 
 /** Reads what follows `NAME,`: `who …`, `45,`, `R-Ohio`, `a spokesman for …`. */
@@ -125,6 +137,9 @@ function readApposition(words: readonly NameWord[], from: number, cues: NameCues
   if (party !== undefined) {
     cues.described++
     cues.roles.add(PARTY[party] ?? '')
+    // `(R-Ohio)`, `(R-Calif.)`: the Ohio senator, the California senator.
+    const state = first.lower.slice(2).replace(/\.$/, '')
+    for (const word of (placeOf(state) ?? state).toLowerCase().split(' ')) if (word) cues.attributes.add(word)
     return
   }
   let head: string | null = null

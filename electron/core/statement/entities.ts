@@ -79,7 +79,7 @@ export function gatherEntities(
   for (const form of short) {
     const [name = ''] = withoutParticles(form.words)
     const family = personName(form.nickname ? form.words : [name])?.family
-    const found = bearers.get(family ?? name) ?? []
+    const found = (bearers.get(family ?? name) ?? []).filter((bearer) => !isAnothers(form, bearer))
     if (found.length === 0) {
       const { kind, sure } = kindOfName(form.words, form.printed, form.cues, evidence)
       const person = form.words.length > 1 ? personName(form.words) : null
@@ -95,6 +95,13 @@ export function gatherEntities(
   })
   for (const [form, found] of shared) clusterOf.set(form, mostMentioned(found))
   return asEntities(all, clusterOf, shared, forms, names, text)
+}
+
+/** `President Roe … he` is not Jane Roe, the only bearer of the name with a first name in the text. */
+function isAnothers({ cues }: Form, bearer: Cluster): boolean {
+  if (cues.titled === 0) return false
+  const gender = genderOf(bearer)
+  return (gender === 'female' && cues.he > cues.she) || (gender === 'male' && cues.she > cues.he)
 }
 
 const isMark = (word: NameWord | undefined) => word !== undefined && /^["“”‘’']$/.test(word.text)

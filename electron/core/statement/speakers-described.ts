@@ -21,6 +21,8 @@ const MAIN_BEARER = 3
 /** How many earlier descriptions with the same head are looked back at, and how many bodies from afar. */
 const MOST_LOOKED_AT = 40
 const MOST_BODIES = 300
+/** `Neither side said`, `none of the candidates wants`: nobody does. */
+const NOBODY = /^(?:no|none|neither|nobody)$/
 /** How many people near are offered where a description settles nobody. */
 const MOST_NEAR = 3
 
@@ -55,7 +57,7 @@ function written(state: SpeakerState, from: number, to: number): string {
   const last = words[to - 1]
   if (!first || !last) return ''
   const phrase = state.text.slice(first.start, last.end).replace(/\s+/g, ' ')
-  return phrase.replace(/^(?:the|this|that|these|those) (?=\S)/i, '')
+  return phrase.replace(/^(?:the|this|that|these) (?=\S)/i, '')
 }
 
 /** The entity of a document whose author is known: the one mentioned before under this description, or a new one. */
@@ -104,6 +106,7 @@ export function resolveDescription(
     const settled = introduces(state, description) ? 'named' : isMetBefore(state, description) ? 'resolved' : null
     return settled ? asSpeaker(state, entity, settled) : unsettled(state, entity, place, excluded)
   }
+  if (NOBODY.test(state.read.words[description.from]?.lower ?? '')) return unknownSpeaker([], 'unnamed')
   if (determiner === 'indefinite' || determiner === 'another') return asNew()
   const same = earlier(state, head, (entry) =>
     description.owner !== null
@@ -138,7 +141,6 @@ function introduces(state: SpeakerState, { determiner, plural, personal, modifie
   const alone = phrase.headWord === phrase.from && phrase.to === phrase.headWord + 1
   if (alone && (isQuantity(phrase.head) || words[phrase.from]?.lower === 'such')) return false
   if (determiner !== 'definite') return true
-  if (phrase.owner !== null) return true
   let names = modifiers.some(isPeople)
   for (let at = phrase.from; at < phrase.to && !names; at++) names = mentionAt[at] !== undefined
   return plural && personal ? names || modifiers.length > 0 : !personal && names

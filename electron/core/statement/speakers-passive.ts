@@ -11,7 +11,9 @@ const STATES = new Set(
   `worried concerned convinced impressed inclined shocked outraged surprised startled scared frightened poised divided
   dedicated devoted committed determined prepared pleased delighted disappointed opposed engaged aligned assured satisfied
   interested excited alarmed troubled tired open indeed keen puzzled confused torn resigned persuaded disturbed stunned
-  saddened disgusted thrilled annoyed bothered relieved obligated honored honoured tempted`.split(/\s+/),
+  outspoken consumed saddened disgusted thrilled annoyed bothered relieved obligated honored honoured tempted`.split(
+    /\s+/,
+  ),
 )
 
 /** `was quoted as saying`, `was heard telling`: the subject speaks all the same. */
@@ -26,12 +28,15 @@ function passiveParticiple({ words }: ReadWords, attribution: Attribution): numb
   if (cue === undefined) return -1
   const from = wordFrom(words, cue[0])
   let be = false
+  let degree = false
   for (let at = from; at < from + 8 && (words[at]?.start ?? cue[1]) < cue[1]; at++) {
     const word = words[at]
     if (!word) return -1
     if (BE.test(word.lower)) be = true
+    // `was so shaken by`: what has degrees is a state of mind.
+    else if (/^(?:so|very|too|more|most|quite|particularly|especially|deeply)$/.test(word.lower)) degree = true
     else if (be && PARTICIPLE.test(word.lower) && word.pos !== 'NOUN' && word.pos !== 'ADV')
-      return STATES.has(word.lower) || isQuotedAs(words, at) ? -1 : at
+      return degree || STATES.has(word.lower) || isQuotedAs(words, at) ? -1 : at
     else if (be && word.pos !== 'ADV' && word.pos !== 'PART') return -1
   }
   return -1

@@ -1,4 +1,4 @@
-import { isPeoplePlural, roleOf, titleOf, transcriptLabel } from '../text/names-lexicon'
+import { isPeople, isPeoplePlural, roleOf, titleOf, transcriptLabel } from '../text/names-lexicon'
 import type { NameWord } from '../text/names-words'
 import type { EntityMention } from './entities'
 
@@ -151,7 +151,9 @@ export function describePhrase(read: ReadWords, from: number, end: number, to: n
   const lower = headWord.lower
   const many = MANY_PEOPLE.has(lower) || isPeoplePlural(lower)
   const label = end - from < 3 ? transcriptLabel(labelAt(words, from, end)) : null
-  const one = ONE_PERSON.has(lower) || label !== null
+  // `the Ohio Republican`
+  const member = end - from > 1 && isPeople(lower) && !isPeoplePlural(lower) && headWord.pos !== 'ADJ'
+  const one = ONE_PERSON.has(lower) || label !== null || member
   const proper = headWord.pos === 'PROPN' && !headWord.initial
   const plural = role ? role.plural : many || (/s$/.test(lower) && !SINGULAR_S.test(lower) && !proper)
   const pronoun = OWNING.has(first.lower) && !mentionAt[from] ? from : null

@@ -1,4 +1,4 @@
-import { roleOf } from '../text/names-lexicon'
+import { isBodyHead, roleOf } from '../text/names-lexicon'
 import { nearness, type Place, referenceFrom, SUBJECT_WEIGHT } from './coreference'
 import { describedAs, noteIdentity, resolveDescription } from './speakers-described'
 import { authorOf, documentMentions, isDocument } from './speakers-documents'
@@ -31,7 +31,9 @@ function resolveRelative(state: SpeakerState, word: number, place: Place, exclud
   // `a matter for investigators, who`: people right before it are meant, not what they belong to.
   const whole = readPhrase(state.read, from, end)
   const people = whole.kind !== 'description' || whole.description.personal
-  if (personal && (roleOf(words[end - 1]?.lower ?? '') !== null || !people))
+  // `good news to Roe's campaign, which`: the body beside it.
+  const body = !personal && isBodyHead(words[end - 1]?.lower ?? '')
+  if (body || (personal && (roleOf(words[end - 1]?.lower ?? '') !== null || !people)))
     for (let at = end - 2; at > from; at--)
       if (words[at]?.pos === 'ADP' && !mentionAt[at]) {
         from = at + 1

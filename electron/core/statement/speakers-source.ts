@@ -157,6 +157,13 @@ function joined(read: ReadWords, parts: readonly SourceReading[], from: number, 
       return { kind: 'description', description, word: from }
     }
   }
+  // `Harbour chief and television star Ben Falk`: one, described twice.
+  if (parts.length === 2 && first.kind === 'description' && second.kind === 'name') {
+    const { personal, plural, determiner } = first.description
+    const described = second.word < second.mention.name.nameWord && !read.words[second.word]?.capital
+    const goesOn = read.words[second.word]?.pos !== 'DET' && (determiner === 'bare' || determiner === 'possessive')
+    if (personal && !plural && described && goesOn) return second
+  }
   const people = parts.filter((part) => part.kind === 'name' || part.kind === 'pronoun')
   if (names.length === 0 && people.length === 0) {
     if (first.kind !== 'description') return first

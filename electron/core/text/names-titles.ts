@@ -1,5 +1,6 @@
 import {
   type Gender,
+  genderOfFirstName,
   genderOfRole,
   isBodyHead,
   isPeople,
@@ -45,10 +46,15 @@ function lastTitle(words: readonly NameWord[], from: number, to: number) {
       let written = ''
       for (let at = end - length; at < end; at++) written += `${written && ' '}${words[at]?.bare ?? ''}`
       const title = titleOf(written)
+      if (title && end === to && isNamedSo(words, from, end - length)) continue
       if (title) return { start: end - length, end, title, word: written }
     }
   return null
 }
+
+/** `Peter T. King`, `Steve King`: after a first name or an initial a title is a family name. */
+const isNamedSo = (words: readonly NameWord[], from: number, at: number): boolean =>
+  at > from && (genderOfFirstName(words[at - 1]?.bare ?? '') !== null || /^\p{Lu}\.?$/u.test(words[at - 1]?.text ?? ''))
 
 /** True for words that only describe a title or role: `Russian`, `Ohio`, `House`, `Republican`. */
 const describes = (word: NameWord | undefined) =>
@@ -121,6 +127,12 @@ function withoutAdjectives(words: readonly NameWord[], from: number, to: number,
     const asPeople = words[from - 1]?.lower === 'the' && AS_PEOPLE.test(first.lower)
     return first.possessive || noun || !asPeople ? null : named(from)
   }
+  // `the Ohio Republican` describes somebody.
+  const last = words[to - 1]
+  const member =
+    last !== undefined && isPeople(last.lower) && !isPeoplePlural(last.lower) && placeOf(last.lower) === null
+  if (member && to - from > 1 && /^(?:the|a|an)$/.test(words[from - 1]?.lower ?? '') && isPlace(words, from, to - 1))
+    return null
   let start = from
   while (!headed && to - start > 2 && describesName(words[start])) start++
   if (to - start === 1 && roleOf(words[start]?.lower ?? '') !== null && start > from) return null

@@ -150,17 +150,20 @@ function endOfName(words: readonly NameWord[], start: number, evidence: WordEvid
 /** The mention that the words `from` to `end` make; null if they are no name. Written out: a spread costs several times as much. */
 function mentionOf(words: readonly NameWord[], from: number, end: number): NameMention | null {
   const parts = isInitials(words, from, end) ? null : partsOfRun(words, from, end)
-  const first = parts && words[parts.nameWord]
+  let nameWord = parts?.nameWord ?? end
+  // `President of the United States of America`: the title goes as far as its `of the`.
+  while (nameWord < end - 1 && /^(?:of|the|for|and)$/.test(words[nameWord]?.text ?? '')) nameWord++
+  const first = parts && words[nameWord]
   const last = words[end - 1]
   if (!parts || !first || !last) return null
   let key = ''
-  for (let at = parts.nameWord; at < end; at++) {
+  for (let at = nameWord; at < end; at++) {
     const word = words[at]
     if (word && word.pos !== 'PUNCT') key = key === '' ? word.bare : `${key} ${word.bare}`
   }
   return {
     firstWord: parts.firstWord,
-    nameWord: parts.nameWord,
+    nameWord,
     titled: parts.titled,
     roles: parts.roles,
     gender: parts.gender,

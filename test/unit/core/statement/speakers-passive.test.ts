@@ -8,6 +8,7 @@ describe('what is said of somebody in the passive', () => {
     ['is not said by its subject', 'Ada Orr spoke. «Ada Orr» ‹was asked› {whether it was safe}.', ['unknown: ']],
     ['is said by who follows', '«The toll» ‹is seen› by many drivers as {a burden}.', ['resolved group many drivers']],
     ['but a state of mind is one’s own', '«Ada Orr» ‹is convinced› {that it is safe}.', ['named person Ada Orr']],
+    ['and so is what has degrees', '«Ada Orr» ‹was so shaken by› {the cracks}.', ['named person Ada Orr']],
     ['and quoted words are one’s own', '«Ada Orr» ‹was quoted as saying› {it is safe}.', ['named person Ada Orr']],
   ])('%s', (_, example, expected) => {
     expect(whoSaid(example)).toEqual(expected)

@@ -14,6 +14,8 @@ describe('a name is one person however it is written', () => {
       '«Sergei Volin» said {yes}. «Sergey Volin, the foreign minister,» said {no}.',
       ['named person Sergei Volin', 'named person Sergei Volin'],
     ],
+    ['«Representative Carl T. King, Republican of Lindhaven,» said {no}.', ['named person Carl T. King']],
+    ['«Harbour chief and television star Ben Falk» said {yes}.', ['named person Ben Falk']],
     ['Secretary Ada Orr spoke.\n\n«SECRETARY ORR»: {Thank you all.}', ['named person Ada Orr']],
     [
       '«Hanna Brask» won. «Ole Brask» lost. «Hanna Brask» cheered.{a}{b}{c}',
@@ -27,6 +29,13 @@ describe('a name is one person however it is written', () => {
     expect(whoSaid('Ben Falk, nicknamed “Old Salt Falk”, left. «Falk» said {he was tired}.')).toEqual([
       'named person Ben Falk',
     ])
+  })
+
+  it('leaves a name to the one of whom he or she is said', () => {
+    const said = whoSaid(
+      'President Orr came, and he spoke. His wife, Hanna Orr, smiled. «President Orr» said {yes}. «Hanna Orr» said {no}.',
+    )
+    expect(said).toEqual(['named person Orr', 'named person Hanna Orr'])
   })
 
   it('keeps a family name in doubt where another bearer has just been named', () => {
@@ -84,6 +93,12 @@ describe('a speaker worked out from elsewhere in the text', () => {
       'A driver stopped. «The driver» said {it was late}.',
       ['resolved unnamed driver'],
     ],
+    ['a party', 'Rep. Carl Moss, R-Utah, won. «The Utah Republican» said {yes}.', ['resolved person Carl Moss']],
+    [
+      'which, of a body',
+      'It was good news to Carl Moss’s campaign, «which» expects {a win}.',
+      ['resolved body Carl Moss’s campaign'],
+    ],
     ['a relative pronoun', 'They met Ada Orr, «who» said {it was late}.', ['resolved person Ada Orr']],
   ])('%s', (_, example, expected) => {
     expect(whoSaid(example)).toEqual(expected)
@@ -107,6 +122,7 @@ describe('a speaker in doubt', () => {
       'Ben Falk spoke. «The chairman of the board» said {no}.',
       ['unknown: Ben Falk, chairman of the board'],
     ],
+    ['none, who say nothing', '«None of the senators» wants {a toll}.', ['unknown: ']],
     ['many, of whom it is not said who they are', '«Many» said {it was late}.', ['unknown: Many']],
     ['nobody named at all', '«He» said {the bridge would open}.', ['unknown: ']],
   ])('%s', (_, example, expected) => {
