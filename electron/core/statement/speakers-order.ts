@@ -161,8 +161,16 @@ function describedBefore(state: SpeakerState, own: SourceReading): SourceReading
   return isPerson && !mention.name.possessive ? { kind: 'name', mention, word: from } : null
 }
 
+const NOBODY_NAMED: ReadonlySet<number> = new Set()
+
 /** Those whom the content of an attribution names: its own speaker isn't among them when a pronoun gives him. */
-function namedInContent(state: SpeakerState, { attribution, index }: Pending, owners: Int32Array): Set<number> {
+function namedInContent(
+  state: SpeakerState,
+  { attribution, index, reading }: Pending,
+  owners: Int32Array,
+): ReadonlySet<number> {
+  // Who is named is whom the name says, whatever else is said.
+  if (reading.kind === 'name') return NOBODY_NAMED
   const { words, mentionAt } = state.read
   const named = new Set<number>()
   for (const [start, end] of attribution.content)

@@ -22,10 +22,14 @@ const isQuotedAs = (words: ReadWords['words'], participle: number): boolean => {
   return /ing$/.test((next?.lower === 'as' ? words[participle + 2] : next)?.lower ?? '')
 }
 
+/** `is led` */
+const SHORTEST = 6
+
 /** Index of the passive participle of a cue (`seen` in `are widely seen`), or -1. */
 function passiveParticiple({ words }: ReadWords, attribution: Attribution): number {
   const [cue] = attribution.cue
-  if (cue === undefined) return -1
+  // A passive takes two words at least.
+  if (cue === undefined || cue[1] - cue[0] < SHORTEST) return -1
   const from = wordFrom(words, cue[0])
   let be = false
   let degree = false

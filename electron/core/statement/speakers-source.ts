@@ -107,8 +107,13 @@ function afterDateline(read: ReadWords, from: number, to: number): number {
 const QUANTITY =
   /^(?:(?:more|less|fewer|other) than|at (?:least|most)|close to|up to|as many as|nearly|about|almost|around|roughly|over|some) (?=\S)/
 
+const QUANTITY_BEGINS = new Set(
+  'more less fewer other at close up as nearly about almost around roughly over some'.split(' '),
+)
+
 /** Over `more than`, `at least`, `nearly` before a number of people. */
 function afterQuantity(read: ReadWords, from: number, to: number): number {
+  if (!QUANTITY_BEGINS.has(read.words[from]?.lower ?? '')) return from
   let written = ''
   for (let at = from; at < Math.min(to, from + 4); at++) written += `${read.words[at]?.lower ?? ''} `
   const counted = QUANTITY.exec(`${written}.`)?.[0].trim().split(' ').length ?? 0

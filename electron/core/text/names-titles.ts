@@ -139,13 +139,11 @@ function withoutAdjectives(words: readonly NameWord[], from: number, to: number,
   return named(start)
 }
 
-const isPlace = (words: readonly NameWord[], from: number, to: number) =>
-  placeOf(
-    words
-      .slice(from, to)
-      .map((word) => word.lower)
-      .join(' '),
-  ) !== null
+function isPlace(words: readonly NameWord[], from: number, to: number): boolean {
+  let written = words[from]?.lower ?? ''
+  for (let at = from + 1; at < to; at++) written += ` ${words[at]?.lower ?? ''}`
+  return placeOf(written) !== null
+}
 
 /** A nation, party or place before a name of two words or more: `Republican`, `Ohio`. */
 const describesName = (word: NameWord | undefined) =>

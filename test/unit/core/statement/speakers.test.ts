@@ -93,6 +93,11 @@ describe('a speaker worked out from elsewhere in the text', () => {
       'A driver stopped. «The driver» said {it was late}.',
       ['resolved unnamed driver'],
     ],
+    [
+      'the spokesman, who stays unnamed',
+      '«A spokesman for the board» said {no}. {It is late,} «the spokesman» said.',
+      ['named unnamed A spokesman for the board', 'resolved unnamed A spokesman for the board'],
+    ],
     ['a party', 'Rep. Carl Moss, R-Utah, won. «The Utah Republican» said {yes}.', ['resolved person Carl Moss']],
     [
       'which, of a body',
@@ -124,6 +129,11 @@ describe('a speaker in doubt', () => {
     ],
     ['none, who say nothing', '«None of the senators» wants {a toll}.', ['unknown: ']],
     ['many, of whom it is not said who they are', '«Many» said {it was late}.', ['unknown: Many']],
+    [
+      'a first name that two bear',
+      'Hanna Brask met Hanna Vale. «Hanna» said {it was late}.',
+      ['unknown: Hanna Brask, Hanna Vale'],
+    ],
     ['nobody named at all', '«He» said {the bridge would open}.', ['unknown: ']],
   ])('%s', (_, example, expected) => {
     expect(whoSaid(example)).toEqual(expected)
@@ -173,6 +183,7 @@ describe('speakers without a name', () => {
 describe('bodies and places speak', () => {
   it.each<[string, string[]]>([
     ['«Norway» wants {closer ties}.', ['named place Norway']],
+    ['«The Kremlin» denied {it}. «Moscow» wants {peace}.', ['named body Kremlin', 'named place Moscow']],
     ['«The White House» declined {to comment}.', ['named body White House']],
     [
       '«The National Harbour Agency (NHA)» said {it was safe}. «The NHA» added {that ships may pass}.',

@@ -22,6 +22,13 @@ describe('topics of a statement', () => {
     ])
   })
 
+  it('have one name however they are written', () => {
+    const text =
+      'The Nordar Front left. Later al-Nordar came back, and the al-Nordar Front said that Nordar was strong.'
+    expect(topicsOf(text, 'al-Nordar came back')).toEqual(['Nordar Front'])
+    expect(topicsOf(text, 'Nordar was strong')).toEqual(['Nordar Front'])
+  })
+
   it('are phrases that the article uses again and again', () => {
     const text =
       'The harbour toll rises. Critics of the harbour toll spoke. Nobody likes a toll, and the ferry strike goes on.'
