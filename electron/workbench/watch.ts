@@ -39,7 +39,9 @@ export function watchCase(
     const same = again.faults.filter(({ file, line, what }) =>
       first.faults.some((fault) => fault.file === file && fault.line === line && fault.what === what),
     )
-    for (const { level, file, line, what, remedy } of same.slice(0, 5)) {
+    // What opening found stands above the screens already, with what can be done about it.
+    const told = new Set(store.damage.flatMap((log) => [log.file, 'case.json']))
+    for (const { level, file, line, what, remedy } of same.filter(({ file }) => !told.has(file)).slice(0, 5)) {
       const text = `${file}${line === null ? '' : `, line ${line}`}: ${what}. ${remedy}`
       emit('notice', { level, text })
     }

@@ -46,8 +46,10 @@ function ReadOnly({ summary, readOnly, damaged }: { summary: CaseSummary; readOn
   return (
     <section className="banner bad" aria-label="Read-only">
       <span role="status">
-        <strong>This case can be read but not changed.</strong> {readOnly} Everything that was recorded before is kept,
-        and can be read, searched and exported.
+        <strong>This case can be read but not changed.</strong> {readOnly}{' '}
+        {damaged
+          ? 'What is shown can be read, searched and exported.'
+          : 'Everything that was recorded before is kept, and can be read, searched and exported. When the cause is gone, work goes on by itself, or after opening the case again.'}
       </span>
       {damaged ? (
         <Button keys="g d" onPress={() => overlay.set('damage')}>

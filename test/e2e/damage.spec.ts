@@ -75,6 +75,8 @@ test('a damaged case names file and line, can be read, and comes back whole from
     const faults = folder.dialog.getByRole('list', { name: 'Faults' })
     await expect(faults).toContainText(where.file)
     await expect(faults).toContainText(`line ${where.line}`)
+    // The check in the background does not say again what stands above the screen.
+    await expect(frame(page).messages.getByText(where.file)).toHaveCount(0)
     await expectAccessible(page)
     await folder.close()
   })

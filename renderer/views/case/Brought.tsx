@@ -33,7 +33,7 @@ export function Brought({ merged, onClose }: { merged: MergeView; onClose: () =>
       <p role="status">
         {number === 0 && merged.files === 0
           ? 'Nothing in it was new. The case is as it was.'
-          : `${count(number, 'act')} and ${count(merged.files, 'file')} were added.`}{' '}
+          : `${[count(number, 'act'), ...(merged.files > 0 ? [count(merged.files, 'file')] : [])].join(' and ')} added.`}{' '}
         {disputed.length > 0 &&
           `${count(disputed.length, 'claim')} ${disputed.length === 1 ? 'is' : 'are'} disputed: reviewers judge differently, and a third act settles it.`}
       </p>
