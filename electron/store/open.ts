@@ -74,14 +74,14 @@ async function open(
   const lock = await lockOf(folder, writer, options)
   if (lock.notice) notices.push(lock.notice)
   try {
-    const found = newCaseId === null ? await quickCase(files, folder) : null
+    const found = newCaseId === null ? await quickCase(files, folder).catch(() => null) : null
     const quick = found && (await isAsLeft(found, writer, lock.writerId)) ? found : null
     const opened = (run: RunSteps) => openLogs(folder, writer, options, newCaseId, lock, notices, run)
     if (!quick) return await opened(runAtOnce)
     return lateStore({ ...quick, folder, files, readOnly: lock.readOnly, notices: [...notices] }, opened)
   } catch (error) {
-    await lock.release?.()
-    throw error
+    await lock.release?.().catch(() => undefined)
+    throw inWords(folder, error)
   }
 }
 
@@ -140,8 +140,8 @@ async function openLogs(
       release: held.release,
     })
   } catch (error) {
-    await held.release?.()
-    throw error
+    await held.release?.().catch(() => undefined)
+    throw inWords(folder, error)
   }
 }
 
@@ -154,6 +154,12 @@ async function load(files: StoreFiles, folder: string, writer: Writer, run: RunS
     throw new StoreRefused(`The case in ${folder} can't be read: ${describeFileError(error)}.`, 'failed')
   }
   throw new StoreRefused(`${folder} is not a case: its log holds no act.`)
+}
+
+/** An error of the file system as what a person is told; any other as it is. */
+function inWords(folder: string, error: unknown): unknown {
+  if (codeOf(error) === null || isAbort(error)) return error
+  return new StoreRefused(`The case in ${folder} can't be opened: ${describeFileError(error)}.`, 'failed')
 }
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'

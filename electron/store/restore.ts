@@ -31,7 +31,9 @@ export async function restoreCase(
   options: Partial<StoreOptions> = {},
 ): Promise<Restored> {
   const { files, seeker } = { ...usualOptions, ...options }
-  const lock = await takeLock(files, path.join(folder, 'locks', writer.writer), seeker, writer.now())
+  const lock = await takeLock(files, path.join(folder, 'locks', writer.writer), seeker, writer.now()).catch(
+    (error: unknown) => Promise.reject(failed(error)),
+  )
   if (!lock.held) throw new StoreRefused(`${lock.notice} Close it there first.`, 'read only')
   try {
     const loaded = await loadCase(files, folder, writer.writer, writer.now())
@@ -61,10 +63,15 @@ export async function restoreCase(
     return { recovered, notices }
   } catch (error) {
     if (error instanceof StoreRefused) throw error
-    throw new StoreRefused(`The case could not be restored: ${describeFileError(error)}.`, 'failed')
+    throw failed(error)
   } finally {
-    await lock.release()
+    // A lock that can't be removed is known to be of a process that is gone, or of this one.
+    await lock.release().catch(() => undefined)
   }
+}
+
+function failed(error: unknown): StoreRefused {
+  return new StoreRefused(`The case could not be restored: ${describeFileError(error)}.`, 'failed')
 }
 
 /** The acts before the first line that is not sound or has lost its data. */
