@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { readCaseFile } from './case-file'
-import { namesIn, readIfThere, type StoreFiles, writeDurably } from './files'
+import { copyDurably, readCaseFile, soundHash } from './case-file'
+import { namesIn, readIfThere, type StoreFiles } from './files'
 import type { LogHead } from './log-reader'
 
 /** How many of the newest backups are kept, whatever their age. */
@@ -18,17 +18,17 @@ const NAME = /^case-(\d{4}-\d{2}-\d{2})T\d{2}-\d{2}-\d{2}-\d{3}Z\.json$/
  * @param now Unix milliseconds.
  */
 export async function backUp(files: StoreFiles, folder: string, now: number): Promise<void> {
-  const bytes = await readIfThere(files, path.join(folder, 'case.json'))
-  if (bytes === null || readCaseFile(bytes).kind !== 'sound') return
+  const snapshot = path.join(folder, 'case.json')
+  const sha256 = await soundHash(files, snapshot)
+  if (sha256 === null) return
   const directory = path.join(folder, 'backups')
   await files.mkdir(directory, { recursive: true })
   const newest = (await backupNames(files, folder)).at(-1)
-  if (newest !== undefined && (await readIfThere(files, path.join(directory, newest)))?.equals(bytes)) return
+  if (newest !== undefined && (await soundHash(files, path.join(directory, newest))) === sha256) return
   const name = `case-${new Date(now).toISOString().replace(/[:.]/g, '-')}.json`
-  await writeDurably(files, path.join(directory, name), bytes)
-  const written = await readIfThere(files, path.join(directory, name))
+  await copyDurably(files, snapshot, path.join(directory, name))
   // The older copies go only when the new one is known to be good.
-  if (!written?.equals(bytes)) return
+  if ((await soundHash(files, path.join(directory, name))) !== sha256) return
   for (const old of superfluous(await backupNames(files, folder), now)) {
     await files.unlink(path.join(directory, old)).catch(() => undefined)
   }

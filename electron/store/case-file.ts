@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { createHash, webcrypto } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
 import * as z from 'zod'
 import type { CaseState } from '../contract'
-import { readIfThere, type StoreFiles, writeDurably } from './files'
+import { codeOf, readIfThere, type StoreFiles, writeDurably } from './files'
 import type { LogHead } from './log-reader'
 import { CASE_FILE_VERSION, migrateHeader } from './migrations'
 
@@ -43,12 +43,13 @@ export interface SoundCaseFile {
   readonly readState: () => CaseState
 }
 
-/** What was found under the name `case.json`. */
-export type CaseFileReading =
-  | SoundCaseFile
+type NoCaseFile =
   | { readonly kind: 'missing' }
   | { readonly kind: 'newer'; readonly version: number }
   | { readonly kind: 'damaged'; readonly bytes: Buffer }
+
+/** What was found under the name `case.json`. */
+export type CaseFileReading = SoundCaseFile | NoCaseFile
 
 const ZEROS = '0'.repeat(64)
 
@@ -61,6 +62,36 @@ const END = '\n}\n'
  * damaged.
  */
 export function readCaseFile(bytes: Buffer | null): CaseFileReading {
+  const claimed = readHeader(bytes)
+  if (bytes === null || claimed.kind !== 'sound') return claimed
+  const at = bytes.indexOf(claimed.sha256)
+  const hash = createHash('sha256').update(bytes.subarray(0, at)).update(ZEROS)
+  hash.update(bytes.subarray(at + ZEROS.length))
+  return hash.digest('hex') === claimed.sha256 ? claimed : { kind: 'damaged', bytes }
+}
+
+/**
+ * The state in the bytes of a `case.json` of this version, with what its header says; null for anything else. The hash
+ * is worked out beside the parsing, in another thread.
+ *
+ * @param bytes zeros are put in place of the hash.
+ */
+export async function readStateOf(bytes: Buffer | null): Promise<(SoundCaseFile & { state: CaseState }) | null> {
+  const claimed = readHeader(bytes)
+  if (bytes === null || claimed.kind !== 'sound' || claimed.version !== CASE_FILE_VERSION) return null
+  bytes.write(ZEROS, bytes.indexOf(claimed.sha256))
+  const hashing = webcrypto.subtle.digest('SHA-256', bytes)
+  try {
+    const state = claimed.readState()
+    return Buffer.from(await hashing).toString('hex') === claimed.sha256 ? { ...claimed, state } : null
+  } catch {
+    await hashing
+    return null
+  }
+}
+
+/** What the header says, its hash taken on trust. */
+function readHeader(bytes: Buffer | null): (SoundCaseFile & { readonly sha256: string }) | NoCaseFile {
   if (bytes === null) return { kind: 'missing' }
   const end = bytes.indexOf(STATE_KEY)
   let value: unknown
@@ -74,13 +105,10 @@ export function readCaseFile(bytes: Buffer | null): CaseFileReading {
   const read = Header.safeParse(migrateHeader(value))
   if (!read.success || version === null || end < 0) return { kind: 'damaged', bytes }
   const { case: caseId, sha256, fold, heads } = read.data
-  const at = bytes.indexOf(sha256)
-  const hash = createHash('sha256').update(bytes.subarray(0, at)).update(ZEROS)
-  if (hash.update(bytes.subarray(at + ZEROS.length)).digest('hex') !== sha256) return { kind: 'damaged', bytes }
-  // Its hash is right, so these are the very bytes that this program wrote of a state.
+  // Where its hash is right, these are the very bytes that this program wrote of a state.
   const readState = () =>
     JSON.parse(bytes.toString('utf8', end + STATE_KEY.length, bytes.length - END.length)) as CaseState
-  return { kind: 'sound', version, caseId, fold, heads, readState }
+  return { kind: 'sound', version, caseId, fold, heads, readState, sha256 }
 }
 
 function versionOf(value: unknown): number | null {
@@ -115,6 +143,54 @@ function* valuePieces(value: unknown, indent: string, levels: number): Generator
   }
   if (entries.length === 0) yield isList ? '[]' : '{}'
   else yield `\n${indent}${isList ? ']' : '}'}`
+}
+
+/** How much is read at once where a file is only checked, in bytes: the header is shorter. */
+const PIECE = 1024 * 1024
+
+/**
+ * The hash of a `case.json` that is as it was written, checked piece by piece so that nothing waits for it; null where
+ * it is not, or not there.
+ */
+export async function soundHash(files: StoreFiles, file: string): Promise<string | null> {
+  const hash = createHash('sha256')
+  let sha256: string | null = null
+  for await (const piece of piecesOf(files, file)) {
+    if (sha256 === null) {
+      const end = piece.indexOf(STATE_KEY)
+      const [, claimed] = end < 0 ? [] : (/"sha256": "([0-9a-f]{64})"/.exec(piece.toString('latin1', 0, end)) ?? [])
+      if (claimed === undefined) return null
+      sha256 = claimed
+      piece.write(ZEROS, piece.indexOf(claimed))
+    }
+    hash.update(piece)
+  }
+  return sha256 !== null && hash.digest('hex') === sha256 ? sha256 : null
+}
+
+/** Copies a file durably, piece by piece. */
+export async function copyDurably(files: StoreFiles, from: string, to: string): Promise<void> {
+  await writeDurably(files, to, async (handle) => {
+    for await (const piece of piecesOf(files, from)) await handle.writeFile(piece)
+  })
+}
+
+/** A file's bytes in pieces; none where there is no file. */
+async function* piecesOf(files: StoreFiles, file: string): AsyncGenerator<Buffer> {
+  const handle = await files.open(file, 'r').catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
+  })
+  if (!handle) return
+  try {
+    for (;;) {
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(PIECE), 0, PIECE, null)
+      if (bytesRead === 0) return
+      yield buffer.subarray(0, bytesRead)
+    }
+  } finally {
+    await handle.close()
+  }
 }
 
 /** How much text is written at once, in UTF-16 units: some milliseconds' work. */

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import type { CaseState } from '../contract'
 import { describeFileError, readIfThere, type StoreFiles } from './files'
 import { analysisPath, keptFiles } from './kept-files'
 import type { QuickCase } from './quick'
@@ -20,18 +21,21 @@ export interface LateCase extends QuickCase {
  * @param open reads the logs; `run` gives it rests.
  */
 export function lateStore(late: LateCase, open: (run: RunSteps) => Promise<CaseStore>): CaseStore {
-  const { folder, files, caseId } = late
+  const { folder, files, caseId, readOnly, notices } = late
   const stopping = new AbortController()
   let reviewer: { id: string; name: string } | null = null
   let store: CaseStore | null = null
   let failure: string | null = null
   let isClosed = false
+  // Given up once the logs are read: it would be there twice.
+  let state: CaseState | null = late.state
 
   const reading = setImmediate()
     .then(() => open(runInSlices(stopping.signal)))
     .then((opened) => {
       if (reviewer) opened.setReviewer(reviewer.id, reviewer.name)
       store = opened
+      state = null
       return opened
     })
   reading.catch((error: unknown) => {
@@ -41,6 +45,10 @@ export function lateStore(late: LateCase, open: (run: RunSteps) => Promise<CaseS
   async function whole(): Promise<CaseStore> {
     if (isClosed) throw new StoreRefused('The case is closed.', 'read only')
     return store ?? reading
+  }
+
+  function standing(): CaseState {
+    return state ?? needed().state
   }
 
   function needed(): CaseStore {
@@ -53,7 +61,7 @@ export function lateStore(late: LateCase, open: (run: RunSteps) => Promise<CaseS
     folder,
     caseId,
     get state() {
-      return store?.state ?? late.state
+      return standing()
     },
     get isReady() {
       return store !== null
@@ -65,16 +73,16 @@ export function lateStore(late: LateCase, open: (run: RunSteps) => Promise<CaseS
       return needed().events
     },
     get readOnly() {
-      return isClosed ? 'The case is closed.' : (store?.readOnly ?? failure ?? late.readOnly)
+      return isClosed ? 'The case is closed.' : (store?.readOnly ?? failure ?? readOnly)
     },
     get damage() {
       return store?.damage ?? []
     },
     get notices() {
-      return store?.notices ?? (failure === null ? late.notices : [...late.notices, failure])
+      return store?.notices ?? (failure === null ? notices : [...notices, failure])
     },
     record: async (act) => (await whole()).record(act),
-    claim: (id) => (store ? store.claim(id) : late.state.claims[id]),
+    claim: (id) => (store ? store.claim(id) : standing().claims[id]),
     event: (id) => needed().event(id),
     isUndone: (event) => needed().isUndone(event),
     about: (target) => needed().about(target),

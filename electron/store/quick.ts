@@ -1,11 +1,10 @@
 import path from 'node:path'
 import type { CaseState } from '../contract'
 import { FOLD_VERSION } from '../core/review/fold'
-import { readCaseFile } from './case-file'
+import { readStateOf } from './case-file'
 import { readIfThere, type StoreFiles } from './files'
 import { type LogFile, logFiles } from './folder'
 import type { LogHead } from './log-reader'
-import { CASE_FILE_VERSION } from './migrations'
 
 /** A case as `case.json` has it, whose logs end where it says. */
 export interface QuickCase {
@@ -24,8 +23,8 @@ const NEWLINE = 0x0a
  * what comes before is as it was is checked when the logs are read, see `late.ts`.
  */
 export async function quickCase(files: StoreFiles, folder: string): Promise<QuickCase | null> {
-  const reading = readCaseFile(await readIfThere(files, path.join(folder, 'case.json')))
-  if (reading.kind !== 'sound' || reading.version !== CASE_FILE_VERSION || reading.fold !== FOLD_VERSION) return null
+  const reading = await readStateOf(await readIfThere(files, path.join(folder, 'case.json')))
+  if (reading?.fold !== FOLD_VERSION) return null
   const heads = [...reading.heads]
   for (const log of await logFiles(files, folder)) {
     const { size } = await files.stat(log.path)
@@ -34,11 +33,7 @@ export async function quickCase(files: StoreFiles, folder: string): Promise<Quic
     if (!head || !(await endsWith(files, log, head))) return null
   }
   if (heads.length > 0) return null
-  try {
-    return { caseId: reading.caseId, state: reading.readState(), heads: reading.heads }
-  } catch {
-    return null
-  }
+  return { caseId: reading.caseId, state: reading.state, heads: reading.heads }
 }
 
 async function endsWith(files: StoreFiles, log: LogFile, head: LogHead): Promise<boolean> {
