@@ -181,6 +181,8 @@ export const eventSchemas = {
   'claim.speakerConfirmed': z.object({ claim: ClaimId, speaker: SpeakerChoice, reason: Reason }),
   'claim.waived': z.object({ claim: ClaimId, verdict: EventId, reason: Reason.min(1) }),
   'evidence.added': z.object({ claim: ClaimId, evidence: Evidence, stance: Stance, note: z.string() }),
+  /** A person confirmed that the passage, whose text has changed, now stands here. */
+  'evidence.placed': z.object({ claim: ClaimId, evidence: EventId, anchor: Anchor }),
   'evidence.removed': z.object({ claim: ClaimId, evidence: EventId, reason: Reason }),
   /** `stage` is what the reviewer says of it; whether the claim is draft, ready or final is worked out by the fold. */
   'verdict.recorded': z.object({

@@ -161,6 +161,8 @@ export const methodParams = {
   'article.list': z.object({ query: z.string().default(''), ...Paging }),
   'article.get': z.object({ id: OriginalId }),
   'article.changes': z.object({ from: OriginalId, to: OriginalId }),
+  /** Reads the original anew where this version of the program reads it otherwise; what cites it may move. */
+  'article.readAgain': z.object({ id: OriginalId }),
   'article.update': z.object({ ids: z.array(OriginalId).min(1), changes: ArticleChanges }),
   'article.setChecked': z.object({ ids: z.array(OriginalId).min(1), checked: z.boolean() }),
   'article.setBody': z.object({ id: OriginalId, span: Span, body: z.boolean() }),
@@ -248,6 +250,8 @@ export const methodParams = {
   'claim.skip': z.object({ item: z.string(), kind: z.enum(['claim', 'thread', 'statement']), reason: Text }),
   'evidence.addPassage': z.object({ claim: z.string(), article: OriginalId, span: Span, stance: Stance, note: Text }),
   'evidence.add': z.object({ claim: z.string(), evidence: Evidence, stance: Stance, note: Text }),
+  /** Confirms that a passage which has moved now stands where it was found. */
+  'evidence.confirmPlace': z.object({ claim: z.string(), evidence: z.string() }),
   'evidence.remove': z.object({ claim: z.string(), evidence: z.string(), reason: Text }),
   'verdict.record': z.object({
     claim: z.string(),
@@ -330,6 +334,7 @@ export interface MethodResults {
   'article.list': Page<ArticleRow>
   'article.get': ArticleView
   'article.changes': VersionChanges
+  'article.readAgain': Recorded
   'article.update': Recorded
   'article.setChecked': Recorded
   'article.setBody': Recorded
@@ -369,6 +374,7 @@ export interface MethodResults {
   'claim.skip': Recorded
   'evidence.addPassage': Recorded
   'evidence.add': Recorded
+  'evidence.confirmPlace': Recorded
   'evidence.remove': Recorded
   'verdict.record': Recorded & { verdict: string }
   'verdict.review': Recorded

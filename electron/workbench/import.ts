@@ -7,7 +7,7 @@ import { refusalForSize } from '../readers/limits'
 import { mediaKind } from '../readers/media'
 import { type Context, WHO } from './context'
 import { cacheArticle } from './machine'
-import { Refusal } from './refusal'
+import { notFound, Refusal } from './refusal'
 import type { Session } from './session'
 
 /** A file to import: on this computer, or its bytes. */
@@ -158,6 +158,25 @@ async function importOne(context: Context, session: Session, file: Incoming, sig
     },
   })
   return { imported: { id, name: file.name, kind: 'article', already: false } }
+}
+
+/** Reads an article's original anew; refuses where that gives the text that it has. Answers the event's id. */
+export async function readAgain(context: Context, { store, record }: Session, id: string): Promise<string> {
+  const { engine } = context.options
+  const state = store.state.articles[id]
+  const bytes = await store.readOriginal(id)
+  if (!state || !bytes) throw notFound('This article’s file')
+  const read = await engine.run({ kind: 'read', bytes, name: state.name }, new AbortController().signal)
+  if (!read.ok) throw new Refusal('failed', read.reason)
+  const { article } = read
+  const textHash = await store.keepText(article.text)
+  if (textHash === state.textHash) throw new Refusal('refused', 'The program reads this file as it did before.')
+  await cacheArticle(store, engine, id, textHash, article)
+  const { name, extension } = state
+  const about = { article: id, name, extension, bytes: bytes.length, captured: null }
+  const reading = { reader: article.format, readerVersion: READER_VERSION, textHash }
+  const textLength = Array.from(article.text).length
+  return (await record({ type: 'article.imported', data: { ...about, ...reading, textLength } })).id
 }
 
 /** A file's bytes; the reason where it is too large, told before it is read. */

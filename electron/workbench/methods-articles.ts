@@ -4,7 +4,7 @@ import { nameKey } from '../core/review/names'
 import { makeAnchor } from '../core/text/anchors'
 import { articleRow, articleView } from './article-view'
 import { type Context, type Methods, openCaseOf } from './context'
-import { filesBelow, type Incoming, importFiles } from './import'
+import { filesBelow, type Incoming, importFiles, readAgain } from './import'
 import { type ArticleEntry, needArticle } from './model'
 import { byCodeUnit, pageOfMapped } from './paging'
 import { authorOf, datedOf, outletOf, titleOf } from './passage'
@@ -20,6 +20,7 @@ export const articleMethods: Methods<
   | 'article.list'
   | 'article.get'
   | 'article.changes'
+  | 'article.readAgain'
   | 'article.update'
   | 'article.setChecked'
   | 'article.setBody'
@@ -67,6 +68,9 @@ export const articleMethods: Methods<
       ...{ article: entry.state.id, title: titleOf(entry), outlet: outletOf(entry), published: datedOf(entry) },
     })) as [VersionChanges['from'], VersionChanges['to']]
     return { from: one, to: other, ...versionChanges(before, after) }
+  },
+  async 'article.readAgain'(context, { id }) {
+    return { event: await readAgain(context, openCaseOf(context), id) }
   },
   async 'article.update'(context, { ids, changes }) {
     const session = openCaseOf(context)

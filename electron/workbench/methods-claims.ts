@@ -1,7 +1,7 @@
 import type { ClaimState, EvidenceState, MemberText, ParsedParams } from '../contract'
 import { claimIdOfMember, claimIdOfMembers } from '../core/review/claim-id'
 import { isBlindNow } from '../core/review/kept-back'
-import { claimView, needClaim } from './claim-view'
+import { claimView, needClaim, resolveMember } from './claim-view'
 import { type Context, type Methods, openCaseOf, reviewerOf } from './context'
 import { anchorsOf, memberText } from './methods-statements'
 import { needStatement, needThread } from './model'
@@ -25,6 +25,7 @@ export const claimMethods: Methods<
   | 'claim.skip'
   | 'evidence.addPassage'
   | 'evidence.add'
+  | 'evidence.confirmPlace'
   | 'evidence.remove'
   | 'verdict.record'
   | 'verdict.review'
@@ -97,6 +98,18 @@ export const claimMethods: Methods<
     if (evidence.kind === 'file' && !session.store.state.files[evidence.file]) throw notFound('This file')
     const data = { claim: needClaim(session, claim).id, evidence, stance, note }
     return { event: (await session.record({ type: 'evidence.added', data })).id }
+  },
+  async 'evidence.confirmPlace'(context, { claim, evidence }) {
+    const session = openCaseOf(context)
+    const { id, evidence: all } = needClaim(session, claim)
+    const found = all.find((each) => each.id === evidence && !each.removed)
+    if (found?.evidence.kind !== 'passage') throw notFound('This passage')
+    const { article } = found.evidence.anchor
+    const resolution = resolveMember(session.model, { content: [found.evidence.anchor] })
+    if (resolution.state !== 'moved') throw new Refusal('refused', 'This passage has not moved to another place.')
+    const [anchor] = anchorsOf(session.model, article, [resolution.span])
+    if (!anchor) throw notFound('This passage')
+    return { event: (await session.record({ type: 'evidence.placed', data: { claim: id, evidence, anchor } })).id }
   },
   async 'evidence.remove'(context, { claim, evidence, reason }) {
     const session = openCaseOf(context)

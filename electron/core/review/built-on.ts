@@ -62,6 +62,7 @@ export function claimsNamed(event: KnownEvent): readonly string[] {
     case 'claim.speakerConfirmed':
     case 'claim.waived':
     case 'evidence.added':
+    case 'evidence.placed':
     case 'evidence.removed':
     case 'verdict.recorded':
     case 'verdict.reviewed':
@@ -80,6 +81,7 @@ function evidenceNamed(event: KnownEvent): readonly string[] {
   switch (event.type) {
     case 'verdict.recorded':
       return [...(event.data.said?.evidence ?? []), ...(event.data.truth?.evidence ?? [])]
+    case 'evidence.placed':
     case 'evidence.removed':
       return [event.data.evidence]
     case 'note.added':

@@ -105,6 +105,8 @@ export function citedOriginals(event: KnownEvent): string[] {
       if (evidence.kind === 'passage') return [evidence.anchor.article]
       return evidence.kind === 'file' ? [evidence.file] : []
     }
+    case 'evidence.placed':
+      return [event.data.anchor.article]
     case 'thread.confirmed':
     case 'thread.rejected':
     case 'thread.joined':

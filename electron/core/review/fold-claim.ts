@@ -11,6 +11,7 @@ type ClaimEvent = KnownEvent<
   | 'claim.speakerConfirmed'
   | 'claim.waived'
   | 'evidence.added'
+  | 'evidence.placed'
   | 'evidence.removed'
   | 'verdict.recorded'
   | 'verdict.reviewed'
@@ -135,6 +136,13 @@ function applyToClaim(draft: ClaimState, event: ClaimEvent): string | null {
         note,
         removed: null,
       })
+      return null
+    }
+    case 'evidence.placed': {
+      const item = draft.evidence.find((each) => each.id === event.data.evidence)
+      if (item?.evidence.kind !== 'passage') return 'the evidence is not on this claim'
+      if (item.removed !== null) return 'the evidence was removed before'
+      item.evidence = { kind: 'passage', anchor: event.data.anchor }
       return null
     }
     case 'evidence.removed': {

@@ -139,6 +139,8 @@ function claimLabel(event: KnownEvent, names: LabelNames): string {
       return `waived the second review of ${claim(event.data.claim)}`
     case 'evidence.added':
       return `added evidence ${event.data.stance} ${claim(event.data.claim)}`
+    case 'evidence.placed':
+      return `confirmed where evidence on ${claim(event.data.claim)} now stands`
     case 'evidence.removed':
       return `removed evidence from ${claim(event.data.claim)}`
     case 'verdict.recorded': {

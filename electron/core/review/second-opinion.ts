@@ -64,7 +64,7 @@ function namesSecret(event: KnownEvent, { keys, names }: Secrets): boolean {
   const targets: Target[] = [
     ...claimsNamed(event).map((claim) => ({ kind: 'claim' as const, claim })),
     ...[...articlesOf(event), ...citedOriginals(event)].map((article) => ({ kind: 'article' as const, article })),
-    { kind: 'evidence', evidence: event.type === 'evidence.removed' ? event.data.evidence : event.id },
+    { kind: 'evidence', evidence: evidenceOf(event) },
   ]
   if (event.type === 'note.added' || event.type === 'item.withheld') targets.push(event.data.target)
   if (targets.some((target) => keys.has(targetKey(target)))) return true
@@ -72,6 +72,9 @@ function namesSecret(event: KnownEvent, { keys, names }: Secrets): boolean {
     names.length > 0 && names.some((name) => JSON.stringify(event.data).includes(JSON.stringify(name).slice(1, -1)))
   )
 }
+
+const evidenceOf = (event: KnownEvent): string =>
+  event.type === 'evidence.removed' || event.type === 'evidence.placed' ? event.data.evidence : event.id
 
 /** The chosen claims and those that were joined into them. */
 function chosenClaims(state: CaseState, claims: readonly string[]): ReadonlySet<string> {
