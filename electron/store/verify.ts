@@ -73,10 +73,10 @@ async function verifyLog(about: VerifiedCase, log: LogFile, faults: Fault[]): Pr
       remedy: 'Close the case and open it again, or wait until the file has arrived whole.',
     })
   }
-  for (const [index, event] of reading.events.entries()) {
-    if (!isFarFuture(event.at, about.now)) continue
-    const what = 'the act is dated in the future'
-    faults.push({ level: 'warning', file, line: index + 1, what, remedy: "Check the computers' clocks." })
+  const future = reading.events.findIndex((event) => isFarFuture(event.at, about.now))
+  if (future >= 0) {
+    const what = 'acts from here on are dated in the future'
+    faults.push({ level: 'warning', file, line: future + 1, what, remedy: "Check the computers' clocks." })
   }
   return reading
 }

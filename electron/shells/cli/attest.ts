@@ -18,6 +18,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'calls of the workbench as JSON lines, one reply a line',
     load: async () => (await import('./run')).runCommand,
   },
+  verify: {
+    summary: 'whether everything in a case is as it was kept',
+    load: async () => (await import('./verify')).verifyCommand,
+  },
   corrections: {
     summary: 'what reviewers corrected, as JSON lines',
     load: async () => (await import('./corrections')).correctionsCommand,

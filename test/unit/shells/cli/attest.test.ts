@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -42,7 +42,7 @@ describe('attest', () => {
   it('lists its commands, and each tells more with --help', async () => {
     const overview = await attest(['--help'])
     expect(overview).toMatchObject({ code: 0, error: '' })
-    const commands = ['analyze', 'matrix', 'report', 'run', 'corrections', 'serve']
+    const commands = ['analyze', 'matrix', 'report', 'run', 'verify', 'corrections', 'serve']
     const helps = await Promise.all(commands.map((command) => attest([command, '--help'])))
     for (const [index, command] of commands.entries()) {
       expect(overview.out).toContain(command)
@@ -121,6 +121,26 @@ describe('attest run', () => {
     const { code, error } = await attest(['run', path.join(folder, 'nothing.attest'), '--data', folder])
     expect(code).toBe(3)
     expect(error).not.toBe('')
+  })
+})
+
+describe('attest verify', () => {
+  it('ends with 0 for a sound case, and names file and line of what was changed', { timeout: 60_000 }, async () => {
+    const data = path.join(folder, 'verify-data')
+    const about = { name: 'Sound', question: 'Is it?', why: 'Two papers tell it.', responsible: 'Ada' }
+    const created = JSON.stringify({ id: 1, method: 'case.create', params: about })
+    await attest(['run', '--reviewer', 'Ada', '--data', data, '--cases', folder], created)
+    const sound = path.join(folder, 'Sound.attest')
+    expect(await attest(['verify', sound, '--data', data])).toMatchObject({
+      code: 0,
+      out: '2 acts in the logs of 1 writers, 0 faults\n',
+    })
+    const [name = ''] = await readdir(path.join(sound, 'log'))
+    const log = path.join(sound, 'log', name)
+    await writeFile(log, (await readFile(log, 'utf8')).replace('Two papers', 'Ten papers'))
+    const changed = await attest(['verify', sound, '--data', data])
+    expect(changed).toMatchObject({ code: 2, out: expect.stringContaining(`error: log/${name}:2: `) })
+    expect(await attest(['verify', folder, '--data', data])).toMatchObject({ code: 3, out: '' })
   })
 })
 
