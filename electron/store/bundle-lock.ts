@@ -27,11 +27,15 @@ export function isLocked(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, MAGIC.length <= bytes.length ? MAGIC.length : 0).equals(MAGIC)
 }
 
-/** Locks the bytes of a bundle with a passphrase. */
-export async function lock(bytes: Uint8Array, passphrase: string): Promise<Buffer> {
+/**
+ * Locks the bytes of a bundle with a passphrase.
+ *
+ * @param cost of guessing the passphrase, as a power of two.
+ */
+export async function lock(bytes: Uint8Array, passphrase: string, cost = COST): Promise<Buffer> {
   const [salt, nonce] = [randomBytes(16), randomBytes(12)]
-  const header = Buffer.concat([MAGIC, Buffer.from([COST, BLOCK, LANES]), salt, nonce])
-  const cipher = createCipheriv('aes-256-gcm', await keyOf(passphrase, salt, COST), nonce)
+  const header = Buffer.concat([MAGIC, Buffer.from([cost, BLOCK, LANES]), salt, nonce])
+  const cipher = createCipheriv('aes-256-gcm', await keyOf(passphrase, salt, cost), nonce)
   cipher.setAAD(header)
   return Buffer.concat([header, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
 }

@@ -54,7 +54,7 @@ describe('a bundle', () => {
   })
 
   it('is locked so that no other passphrase and no changed byte opens it', async () => {
-    const locked = await lock(Buffer.from('the zip'), 'Ångström quay')
+    const locked = await lock(Buffer.from('the zip'), 'Ångström quay', 14)
     expect([isLocked(locked), isLocked(Buffer.from('PK')), locked.includes('the zip')]).toEqual([true, false, false])
     expect((await unlock(locked, 'A\u030angstro\u0308m quay')).toString()).toBe('the zip')
     await expect(unlock(locked, 'angstrom quay')).rejects.toMatchObject({ code: 'locked' })

@@ -30,7 +30,7 @@ async function recordAndKill(program: string, folder: string, after: number): Pr
 
 describe('a process killed while it records', () => {
   it(`${kills} times: every act that was acknowledged is there, whole`, {
-    timeout: 30_000 + kills * 3000,
+    timeout: 30_000 + kills * 10_000,
   }, async () => {
     const program = path.join(temporaryFolder(), 'record.cjs')
     const entry = path.join(import.meta.dirname, 'recording-process.ts')
