@@ -122,7 +122,12 @@ export const eventSchemas = {
     media: z.string(),
   }),
   'article.updated': z.object({ articles: z.array(OriginalId).min(1), changes: ArticleChanges }),
-  'article.checked': z.object({ article: OriginalId, checked: z.boolean() }),
+  /** `others` are checked in the same act, which is taken back as one. */
+  'article.checked': z.object({
+    article: OriginalId,
+    others: z.array(OriginalId).optional(),
+    checked: z.boolean(),
+  }),
   'article.bodySet': z.object({ article: OriginalId, anchor: TextAnchor, body: z.boolean() }),
 
   'statement.added': z.object({ article: OriginalId, statement: StatementAnchors, speaker: SpeakerChoice.nullable() }),

@@ -4,6 +4,7 @@ import type { Analysis } from '../contract'
 import { type AnalyzedMember, analysisDocument } from '../core/analysis'
 import { extractArticle } from '../core/article/extract'
 import { analyzeArticle } from '../core/statement/analyze'
+import { fileReason } from '../readers/file-reason'
 import { refusalForSize } from '../readers/limits'
 import { readDocument } from '../readers/read'
 import { attributionFinder } from './attribution-model'
@@ -32,7 +33,7 @@ export async function analyzeFiles(paths: readonly string[]): Promise<Analysis> 
       members.push({ id, article, analysis: analyzeArticle(article, attributionFinder()) })
       memberPaths.push(path)
     } catch (error) {
-      problems.push({ path, reason: (error as Error).message })
+      problems.push({ path, reason: fileReason(error) })
     }
   }
   return analysisDocument(members, memberPaths, problems, wordVectors())

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { ImportResult } from '../contract'
 import { Stopped } from '../engine/engine'
 import { READER_VERSION } from '../engine/versions'
+import { fileReason } from '../readers/file-reason'
 import { refusalForSize } from '../readers/limits'
 import { mediaKind } from '../readers/media'
 import { type Context, WHO } from './context'
@@ -51,7 +52,7 @@ export async function filesBelow(paths: readonly string[]): Promise<Gathered> {
         await walk(path.join(target, entry), depth + 1)
       }
     } catch (error) {
-      problems.push({ name, reason: fileReason(error as NodeJS.ErrnoException) })
+      problems.push({ name, reason: fileReason(error) })
     }
   }
   for (const target of paths) await walk(target, 0)
@@ -61,13 +62,6 @@ export async function filesBelow(paths: readonly string[]): Promise<Gathered> {
       reason: `More than ${MAX_WALKED} files at once; import the others in a second step.`,
     })
   return { files, problems }
-}
-
-function fileReason(error: NodeJS.ErrnoException): string {
-  if (error.code === 'ENOENT') return 'There is no such file any more.'
-  if (error.code === 'EACCES' || error.code === 'EPERM') return 'This file may not be read by you.'
-  if (error.code === 'ENOSPC') return 'The disk is full.'
-  return `This file could not be read (${error.message}).`
 }
 
 type Outcome = { imported: ImportResult['imported'][number] } | { reason: string }

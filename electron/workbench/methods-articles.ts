@@ -83,10 +83,9 @@ export const articleMethods: Methods<
   async 'article.setChecked'(context, { ids, checked }) {
     const session = openCaseOf(context)
     needAll(context, ids)
-    const last = { event: '' }
-    for (const article of ids)
-      last.event = (await session.record({ type: 'article.checked', data: { article, checked } })).id
-    return last
+    const [article = '', ...others] = [...new Set(ids)]
+    const data = { article, checked, ...(others.length > 0 && { others }) }
+    return { event: (await session.record({ type: 'article.checked', data })).id }
   },
   async 'article.setBody'(context, { id, span, body }) {
     const session = openCaseOf(context)

@@ -1,4 +1,4 @@
-import type { Target } from '../../contract'
+import type { EventData, Target } from '../../contract'
 import { claimsNamed } from './built-on'
 import type { KnownEvent, ReadEvent } from './events'
 
@@ -31,8 +31,9 @@ export function homesOf(read: ReadEvent, keysOf: (event: string) => readonly str
       return own(`reviewer:${event.by}`)
     case 'article.updated':
       return { keys: [...new Set(event.data.articles)].map((id) => `article:${id}`), follows: null }
-    case 'article.imported':
     case 'article.checked':
+      return { keys: checkedArticles(event.data).map((id) => `article:${id}`), follows: null }
+    case 'article.imported':
     case 'article.bodySet':
     case 'statement.added':
     case 'statement.changed':
@@ -54,6 +55,11 @@ export function homesOf(read: ReadEvent, keysOf: (event: string) => readonly str
     }
   }
 }
+
+/** The pages that an act of checking names, each once. */
+export const checkedArticles = ({ article, others = [] }: EventData<'article.checked'>): string[] => [
+  ...new Set([article, ...others]),
+]
 
 function own(key: string): Homes {
   return { keys: [key], follows: null }

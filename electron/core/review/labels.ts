@@ -1,5 +1,6 @@
 import type { ArticleChanges, LogEvent, SpeakerChoice, Target } from '../../contract'
 import { type KnownEvent, readEvent } from './events'
+import { checkedArticles } from './homes'
 
 /** What a label may name, looked up by the caller; each answers null where it does not know. */
 export interface LabelNames {
@@ -69,8 +70,11 @@ function articleLabel(event: KnownEvent, names: LabelNames): string | null {
       const which = others.length === 0 ? article(first) : counted(event.data.articles.length, 'article')
       return `set ${changesLabel(event.data.changes)} of ${which}`
     }
-    case 'article.checked':
-      return `${event.data.checked ? 'checked' : 'marked as not checked'} the page ${article(event.data.article)}`
+    case 'article.checked': {
+      const { length } = checkedArticles(event.data)
+      const which = length === 1 ? `the page ${article(event.data.article)}` : counted(length, 'page')
+      return `${event.data.checked ? 'checked' : 'marked as not checked'} ${which}`
+    }
     case 'article.bodySet': {
       const what = event.data.body ? 'put back' : 'took out'
       return `${what} the paragraph ${quoted(event.data.anchor.exact)}`

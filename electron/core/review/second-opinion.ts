@@ -3,6 +3,7 @@ import { claimsNamed } from './built-on'
 import { type KnownEvent, readEvent } from './events'
 import { citedOriginals } from './fold-article'
 import { targetKey } from './fold-notes'
+import { checkedArticles } from './homes'
 
 /** What a bundle holds: everything that is not withheld, or what somebody needs to judge chosen claims unseen. */
 export interface BundleChoice {
@@ -143,8 +144,9 @@ function articlesOf(event: KnownEvent): readonly string[] {
   switch (event.type) {
     case 'article.updated':
       return event.data.articles
-    case 'article.imported':
     case 'article.checked':
+      return checkedArticles(event.data)
+    case 'article.imported':
     case 'article.bodySet':
     case 'statement.added':
     case 'statement.changed':

@@ -137,3 +137,19 @@ describe('the same claim side by side', () => {
     expect((await call('compare.threads', {})).items.some(({ id }) => id === row.id)).toBe(false)
   })
 })
+
+describe('pages checked at once', () => {
+  it('are one act: one undo takes all of them back, and redo does them again', async () => {
+    const { call, articles } = await start()
+    const checked = async () => (await call('article.list', {})).items.map((row) => row.checked !== null)
+    await call('article.setChecked', { ids: articles, checked: true })
+    expect(await checked()).toEqual([true, true])
+    expect((await call('case.summary', {})).undo).toContain('checked 2 pages')
+    await call('case.undo', {})
+    expect(await checked()).toEqual([false, false])
+    await call('case.redo', {})
+    expect(await checked()).toEqual([true, true])
+    await call('article.setChecked', { ids: [articles[1]], checked: false })
+    expect(await checked()).toEqual([true, false])
+  })
+})
