@@ -5,6 +5,10 @@ import type { MemberContent } from './segments'
 
 /** More shared runs than this make a picture of shreds; the longest are kept. */
 const MOST_RUNS = 4
+/** The shared runs make up this share of what is usually told, or they show nothing. */
+const LEAST_COVERED = 0.3
+/** A member is left out of the picture only where so much more is told alike without it. */
+const MUCH_MORE = 1.5
 /** A shared run has so many words, one of them a word that tells something. */
 const SHORTEST_RUN = 2
 
@@ -72,16 +76,24 @@ export function collate(
   }
 }
 
-/** The runs that all share; where there are none, those of all but the members that share least with the base. */
+/**
+ * The runs that most members share, and those members: all of them, unless without those that share least with the base
+ * the picture holds far more. None where it would hold next to nothing.
+ */
 function runsOfMost(baseWords: readonly PlainWord[], members: readonly Member[], first: Member) {
   const shared = ({ ofBase }: Member) => ofBase.filter((at) => at >= 0).length
   const byShare = members.filter((member) => member !== first).sort((a, b) => shared(b) - shared(a))
-  for (let others = byShare.length; others > 0; others--) {
+  let best = { runs: [] as [number, number][], sharing: new Set<Member>(), worth: 0 }
+  for (let others = byShare.length; others >= Math.max(1, Math.floor(members.length / 2)); others--) {
     const sharing = [first, ...byShare.slice(0, others)]
     const runs = sharedRuns(baseWords, sharing)
-    if (runs.length > 0) return { runs, sharing: new Set(sharing) }
+    const covered = runs.reduce((sum, [from, to]) => sum + to - from, 0)
+    const usual = sharing.reduce((sum, { words }) => sum + words.length, 0) / sharing.length
+    const worth = covered * others
+    if (covered >= LEAST_COVERED * usual && worth > MUCH_MORE * best.worth)
+      best = { runs, sharing: new Set(sharing), worth }
   }
-  return { runs: [], sharing: new Set<Member>() }
+  return best
 }
 
 /** Runs of the base's words that every member has, in one piece; the longest, in text order. */

@@ -2,6 +2,15 @@ import type { ArticleRow } from '../../electron/contract'
 
 type Likeness = ArticleRow['sharedTextWith'][number]
 
+/** Less in common than this is two articles that share a passage, not two states of one text. */
+const COMPARABLE = 0.5
+
+/** Those of which it makes sense to ask what changed. */
+export const comparable = (others: readonly Likeness[]): readonly Likeness[] =>
+  others.filter(
+    ({ likeness, share, otherShare }) => likeness !== 'shared text' || Math.max(share, otherShare) >= COMPARABLE,
+  )
+
 /** A share of a text, for people: never 0 % of something that was found. */
 const percent = (share: number): string => `${Math.max(1, Math.round(share * 100))} %`
 

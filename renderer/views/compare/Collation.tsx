@@ -105,7 +105,7 @@ function Cell({ cell }: { cell: CollationCell | null }) {
             {'\u2060'}
           </span>
           <span className="unseen">{kind === undefined ? 'otherwise: ' : `${DIFFERENCE_WORDS[kind].name}: `}</span>
-          {part.text}
+          <span className="segment-words">{part.text}</span>
         </span>{' '}
       </span>
     )

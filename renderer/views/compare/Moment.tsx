@@ -1,6 +1,6 @@
 import type { TimelineMomentView } from '../../../electron/contract'
+import { Differences } from '../../parts/Differences'
 import { dateWords } from '../../state/say'
-import { Differences } from './Differences'
 
 type Telling = TimelineMomentView['tellings'][number]
 type Look = 'printed' | 'worked-out' | 'set' | 'published' | 'none'

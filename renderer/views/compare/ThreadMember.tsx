@@ -29,7 +29,7 @@ function Differing({ segment }: { segment: Member['segments'][number] }) {
           {'\u2060'}
         </span>
         <span className="unseen">{STATE_WORDS[segment.state]}</span>
-        {words}
+        <span className="segment-words">{words}</span>
         {segment.kinds.length > 0 && (
           <span className="segment-kind">{segment.kinds.map((kind) => DIFFERENCE_WORDS[kind].name).join(', ')}</span>
         )}

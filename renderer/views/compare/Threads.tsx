@@ -1,9 +1,9 @@
 import { Badge } from '../../parts/Badge'
+import { Differences } from '../../parts/Differences'
 import { Empty, Failed, Loading } from '../../parts/States'
 import { VirtualList } from '../../parts/VirtualList'
 import { useApp, usePagedList } from '../../state/app'
 import { count, OCCASION_WORDS, originWords } from '../../state/say'
-import { Differences } from './Differences'
 import type { CompareFilter } from './filter'
 
 /** Claims that several articles tell: where they were found, what is told differently. */

@@ -66,9 +66,11 @@ export function ArticleHead({
           {article.sharedTextWith.length > MOST_NAMED && (
             <li className="hint">and {count(article.sharedTextWith.length - MOST_NAMED, 'other article')}</li>
           )}
-          <li>
-            <CommandButton command={commands.changes} look="quiet" />
-          </li>
+          {commands.changes.enabled && (
+            <li>
+              <CommandButton command={commands.changes} look="quiet" />
+            </li>
+          )}
         </ul>
       )}
       <div className="row article-tools">

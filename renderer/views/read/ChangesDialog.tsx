@@ -4,12 +4,12 @@ import { Dialog } from '../../parts/Dialog'
 import { SelectField } from '../../parts/Fields'
 import { Asked } from '../../parts/States'
 import { useQuery } from '../../state/app'
-import { likenessWords } from '../../state/likeness'
+import { comparable, likenessWords } from '../../state/likeness'
 import { count, datedWords } from '../../state/say'
 
 /** What changed between this article and one that looks like a version or copy of it. */
 export function ChangesDialog({ article, onClose }: { article: ArticleView; onClose: () => void }) {
-  const others = article.sharedTextWith
+  const others = comparable(article.sharedTextWith)
   const [chosen, setChosen] = useState(others[0]?.article ?? '')
   const other = others.find((one) => one.article === chosen)
   // The earlier one is what was changed; where no date tells, the other one is taken for it.
@@ -70,7 +70,7 @@ function Changes({ changes }: { changes: VersionChanges }) {
                         <span className="unseen">{segment.state === 'removed' ? 'taken out: ' : 'put in: '}</span>
                       </>
                     )}
-                    {segment.text.trim()}{' '}
+                    <span className="change-text">{segment.text.trim()}</span>{' '}
                   </Tag>
                 )
               })

@@ -1,6 +1,7 @@
 import type { ArticleView, StatementView } from '../../../electron/contract'
 import type { Act } from '../../state/app'
 import type { Command } from '../../state/keys'
+import { comparable } from '../../state/likeness'
 import { draftOf, newDraft, type StatementDraft } from './draft'
 import type { ReadDialog } from './ReadDialogs'
 import type { TextSelection } from './useSelection'
@@ -80,7 +81,7 @@ export function readCommands(reading: Reading) {
       label: 'What changed…',
       group,
       keys: ['Shift+V'],
-      enabled: article.sharedTextWith.length > 0,
+      enabled: comparable(article.sharedTextWith).length > 0,
       run: () => open('changes'),
     },
     marks: {

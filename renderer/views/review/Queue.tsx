@@ -1,9 +1,9 @@
 import type { QueueItem } from '../../../electron/contract'
 import { Badge } from '../../parts/Badge'
+import { Differences } from '../../parts/Differences'
 import { Empty, Failed, Loading } from '../../parts/States'
 import { VirtualList } from '../../parts/VirtualList'
 import type { PagedList } from '../../state/app'
-import { DIFFERENCE_WORDS } from '../../state/differences'
 import { STAGE_TONES, STAGE_WORDS } from './stages'
 
 /** What is to be reviewed, in the order that makes sense, each with the reason why it stands there. */
@@ -54,11 +54,7 @@ export function Queue({
             <span className="queue-facts">
               <Badge tone={STAGE_TONES[item.stage]}>{STAGE_WORDS[item.stage]}</Badge>
               {item.withheld && <Badge tone="bad">withheld</Badge>}
-              {item.differences.map((kind) => (
-                <Badge key={kind} tone="careful">
-                  <span aria-hidden="true">{DIFFERENCE_WORDS[kind].sign}</span> {DIFFERENCE_WORDS[kind].name}
-                </Badge>
-              ))}
+              <Differences kinds={item.differences} />
             </span>
             <span className="hint">{item.because}</span>
           </button>

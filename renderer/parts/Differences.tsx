@@ -1,6 +1,6 @@
-import type { DifferenceKind } from '../../../electron/contract'
-import { Badge } from '../../parts/Badge'
-import { DIFFERENCE_WORDS } from '../../state/differences'
+import type { DifferenceKind } from '../../electron/contract'
+import { DIFFERENCE_WORDS } from '../state/differences'
+import { Badge } from './Badge'
 
 /** What is told differently, each kind with its sign and its name. */
 export function Differences({ kinds }: { kinds: readonly DifferenceKind[] }) {
