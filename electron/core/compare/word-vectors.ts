@@ -39,14 +39,30 @@ export function writeWordVectors(words: ReadonlyMap<string, Float64Array>, dimen
   return bytes
 }
 
-/** Reads a file of word vectors. Throws for bytes that are none. */
-export function readWordVectors(bytes: Uint8Array): WordVectors {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.length < HEADER_BYTES || view.getUint32(0, true) !== MAGIC) throw new Error('not a file of word vectors')
+/** A file of word vectors taken apart: the hashes in rising order, and each one's bytes, not yet of length one. */
+export interface WordVectorTable {
+  readonly dimensions: number
+  readonly hashes: Uint32Array
+  /** `dimensions` signed bytes a word. */
+  readonly bytes: Int8Array
+}
+
+/** Takes a file of word vectors apart. Throws for bytes that are none. */
+export function wordVectorTable(file: Uint8Array): WordVectorTable {
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength)
+  if (file.length < HEADER_BYTES || view.getUint32(0, true) !== MAGIC) throw new Error('not a file of word vectors')
   const count = view.getUint32(4, true)
   const dimensions = view.getUint32(8, true)
-  if (bytes.length !== HEADER_BYTES + count * (4 + dimensions)) throw new Error('a file of word vectors is cut short')
+  const start = HEADER_BYTES + 4 * count
+  if (file.length !== start + count * dimensions) throw new Error('a file of word vectors is cut short')
   const hashes = Uint32Array.from({ length: count }, (_, index) => view.getUint32(HEADER_BYTES + 4 * index, true))
+  return { dimensions, hashes, bytes: new Int8Array(file.buffer, file.byteOffset + start, count * dimensions) }
+}
+
+/** Reads a file of word vectors. Throws for bytes that are none. */
+export function readWordVectors(file: Uint8Array): WordVectors {
+  const { dimensions, hashes, bytes } = wordVectorTable(file)
+  const count = hashes.length
   const find = (hash: number) => {
     let low = 0
     let high = count
@@ -62,8 +78,8 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
     of: (plain) => {
       const index = find(wordHash(plain))
       if (index < 0) return null
-      const start = HEADER_BYTES + 4 * count + dimensions * index
-      const vector = Float32Array.from({ length: dimensions }, (_, at) => view.getInt8(start + at))
+      const start = dimensions * index
+      const vector = Float32Array.from({ length: dimensions }, (_, at) => bytes[start + at] ?? 0)
       const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)) || 1
       return vector.map((value) => value / length)
     },

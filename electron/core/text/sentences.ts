@@ -102,16 +102,26 @@ const endsInStop = (text: string) => {
   return code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026
 }
 
+/**
+ * Words after which a sentence ends whatever stands there: no writer's sentence is as long, and what is read of a
+ * sentence would take a time that grows with the square of its length.
+ */
+const MOST_WORDS = 500
+
 /** Gives each word the index of its sentence. A sentence never crosses a paragraph. */
 export function assignSentences(text: string, list: readonly Word[]): Token[] {
   const tokens: Token[] = []
   let sentence = -1
   let begins = true
+  let first = 0
   let at = 0
   while (at < list.length) {
     const word = list[at]
     if (!word) break
-    if (begins || word.paragraph !== list[at - 1]?.paragraph) sentence++
+    if (begins || word.paragraph !== list[at - 1]?.paragraph || tokens.length - first >= MOST_WORDS) {
+      sentence++
+      first = tokens.length
+    }
     tokens.push(inSentence(word, sentence))
     begins = false
     if (endsInStop(word.text)) {

@@ -19,7 +19,8 @@ interface Piece {
 
 let tagger: WinkMethods | null = null
 const loadTagger = () => {
-  tagger ??= winkNLP(model, ['sbd', 'pos'])
+  // Sentences are found by `assignSentences`; the tags do not depend on the tagger's own.
+  tagger ??= winkNLP(model, ['pos'])
   return tagger
 }
 

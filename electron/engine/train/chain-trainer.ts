@@ -37,8 +37,6 @@ export interface ChainSettings {
   readonly classes: number
   readonly epochs: number
   readonly rate: number
-  /** Strength of L2 regularisation, applied to the rows that an example touches. */
-  readonly decay: number
   /** Share of a token's features left out at random each time it is seen, so that no single one is relied on. */
   readonly dropout: number
   /** Rows seen on fewer tokens than this stay zero. */
@@ -50,8 +48,27 @@ export interface ChainSettings {
 export interface TrainedChain {
   readonly labels: number
   readonly bits: number
+  /** `labels - 1` weights a row: label 0 always scores 0. */
   readonly emissions: Float32Array
   readonly transitions: Float32Array
+}
+
+/** The examples without the rows seen on fewer tokens than `fewest`. */
+function withoutRare(examples: readonly ChainExample[], bits: number, fewest: number): ChainExample[] {
+  const counts = new Int32Array(2 ** bits)
+  for (const { rows } of examples) for (const row of rows) counts[row] = (counts[row] as number) + 1
+  return examples.map(({ rows: all, starts: allStarts, classes, gold }) => {
+    const starts = new Int32Array(allStarts.length)
+    const rows = new Int32Array(all.length)
+    let filled = 0
+    for (let token = 0; token < gold.length; token++) {
+      starts[token] = filled
+      for (let at = allStarts[token] as number; at < (allStarts[token + 1] as number); at++)
+        if ((counts[all[at] as number] as number) >= fewest) rows[filled++] = all[at] as number
+    }
+    starts[gold.length] = filled
+    return { rows: rows.slice(0, filled), starts, classes, gold }
+  })
 }
 
 /**
@@ -59,17 +76,20 @@ export interface TrainedChain {
  * (AdaGrad, Duchi et al. 2011); returns the mean of the weights after each of the later epochs.
  */
 export function trainChain(
-  examples: readonly ChainExample[],
+  allExamples: readonly ChainExample[],
   settings: ChainSettings,
   log: (line: string) => void,
 ): TrainedChain {
-  const { labels, bits, classes, epochs, rate, decay, dropout, fewest, allowed, seed } = settings
-  const size = labels * 2 ** bits
-  const emissions = new Float32Array(size)
-  const squares = new Float32Array(size).fill(1e-6)
+  const { labels, bits, classes, epochs, rate, dropout, fewest, allowed, seed } = settings
+  const examples = withoutRare(allExamples, bits, fewest)
+  const lanes = labels - 1
+  // A row's weights and, after them, the sums of their squared gradients: side by side, since they are used together.
+  const width = lanes * 2
+  const table = new Float32Array(width * 2 ** bits)
+  for (let cell = 0; cell < table.length; cell++) if (cell % width >= lanes) table[cell] = 1e-6
   const transitions = new Float32Array(classes * labels * labels)
   const transitionSquares = new Float32Array(transitions.length).fill(1e-6)
-  const meanEmissions = new Float32Array(size)
+  const meanEmissions = new Float32Array(lanes * 2 ** bits)
   const meanTransitions = new Float32Array(transitions.length)
   const longest = examples.reduce((most, example) => Math.max(most, example.gold.length), 0)
   const scores = new Float64Array(longest * labels)
@@ -77,8 +97,6 @@ export function trainChain(
   const backward = new Float64Array(longest * labels)
   const potentials = new Float64Array(longest * labels * labels)
   const scale = new Float64Array(longest)
-  const counts = new Int32Array(2 ** bits)
-  for (const { rows } of examples) for (const row of rows) counts[row] = (counts[row] as number) + 1
   const most = examples.reduce((largest, example) => Math.max(largest, example.rows.length), 0)
   const kept = new Int32Array(most)
   const keptStarts = new Int32Array(longest + 1)
@@ -104,13 +122,11 @@ export function trainChain(
         keptStarts[token] = filled
         const end = allStarts[token + 1] as number
         for (let at = allStarts[token] as number; at < end; at++) {
-          const row = allRows[at] as number
-          if ((counts[row] as number) < fewest) continue
           // xorshift: cheap, repeatable, and good enough to leave features out
           noise ^= noise << 13
           noise ^= noise >>> 17
           noise ^= noise << 5
-          if (noise >>> 0 < keepBelow) kept[filled++] = row
+          if (noise >>> 0 < keepBelow) kept[filled++] = (allRows[at] as number) * width
         }
       }
       keptStarts[length] = filled
@@ -121,9 +137,8 @@ export function trainChain(
         for (let label = 0; label < labels; label++) scores[base + label] = 0
         const end = starts[token + 1] as number
         for (let at = starts[token] as number; at < end; at++) {
-          const row = (rows[at] as number) * labels
-          for (let label = 0; label < labels; label++)
-            (scores[base + label] as number) += emissions[row + label] as number
+          const row = rows[at] as number
+          for (let lane = 0; lane < lanes; lane++) (scores[base + lane + 1] as number) += table[row + lane] as number
         }
       }
       // Scaled forward and backward passes over exponentiated potentials.
@@ -131,7 +146,7 @@ export function trainChain(
       let logTotal = 0
       let before = 0
       for (let token = 0; token < length; token++) {
-        const table = (tokenClasses[token] as number) * labels * labels
+        const block = (tokenClasses[token] as number) * labels * labels
         let highest = Number.NEGATIVE_INFINITY
         for (let label = 0; label < labels; label++)
           highest = Math.max(highest, scores[token * labels + label] as number)
@@ -145,7 +160,7 @@ export function trainChain(
               continue
             }
             const potential = Math.exp(
-              (transitions[table + from * labels + label] as number) +
+              (transitions[block + from * labels + label] as number) +
                 (scores[token * labels + label] as number) -
                 highest,
             )
@@ -160,7 +175,7 @@ export function trainChain(
         logTotal += Math.log(sum) + highest
         const label = gold[token] as number
         goldScore +=
-          (transitions[table + before * labels + label] as number) + (scores[token * labels + label] as number)
+          (transitions[block + before * labels + label] as number) + (scores[token * labels + label] as number)
         before = label
       }
       loss += logTotal - goldScore
@@ -176,7 +191,7 @@ export function trainChain(
         }
       before = 0
       for (let token = 0; token < length; token++) {
-        const table = (tokenClasses[token] as number) * labels * labels
+        const block = (tokenClasses[token] as number) * labels * labels
         const goldLabel = gold[token] as number
         for (let label = 0; label < labels; label++) {
           let marginal = 0
@@ -190,20 +205,21 @@ export function trainChain(
             marginal += share
             const gradient = share - (label === goldLabel && from === before ? 1 : 0)
             if (gradient > 1e-7 || gradient < -1e-7) {
-              const cell = table + from * labels + label
+              const cell = block + from * labels + label
               transitionSquares[cell] = (transitionSquares[cell] as number) + gradient * gradient
               transitions[cell] =
                 (transitions[cell] as number) - (rate * gradient) / Math.sqrt(transitionSquares[cell] as number)
             }
           }
           const gradient = marginal - (label === goldLabel ? 1 : 0)
-          if (gradient < 1e-3 && gradient > -1e-3) continue
+          if (label === 0 || (gradient < 1e-3 && gradient > -1e-3)) continue
+          const squared = gradient * gradient
           const end = starts[token + 1] as number
           for (let at = starts[token] as number; at < end; at++) {
-            const cell = (rows[at] as number) * labels + label
-            const step = gradient + decay * (emissions[cell] as number)
-            squares[cell] = (squares[cell] as number) + step * step
-            emissions[cell] = (emissions[cell] as number) - (rate * step) / Math.sqrt(squares[cell] as number)
+            const cell = (rows[at] as number) + label - 1
+            const sum = (table[cell + lanes] as number) + squared
+            table[cell + lanes] = sum
+            table[cell] = (table[cell] as number) - (rate * gradient) / Math.sqrt(sum)
           }
         }
         before = goldLabel
@@ -211,7 +227,11 @@ export function trainChain(
     }
     log(`epoch ${epoch + 1}: loss ${(loss / examples.length).toFixed(4)} a sequence`)
     if (epoch >= epochs - averaged) {
-      for (let cell = 0; cell < size; cell++) (meanEmissions[cell] as number) += (emissions[cell] as number) / averaged
+      for (let cell = 0; cell < meanEmissions.length; cell++) {
+        const row = Math.floor(cell / lanes)
+        meanEmissions[cell] =
+          (meanEmissions[cell] as number) + (table[row * width + (cell - row * lanes)] as number) / averaged
+      }
       for (let cell = 0; cell < transitions.length; cell++)
         (meanTransitions[cell] as number) += (transitions[cell] as number) / averaged
     }

@@ -1,5 +1,6 @@
 import type { Span } from '../../contract'
-import { cueFeatures } from '../../core/statement/model/cue-features'
+import type { Candidate } from '../../core/statement/model/candidates'
+import { CueSentence, cueWordFeatures } from '../../core/statement/model/cue-features'
 import type { FoundCue } from '../../core/statement/model/find'
 import { FeatureRows } from '../../core/statement/model/hash'
 import type { Reading } from '../../core/statement/model/reading'
@@ -9,6 +10,8 @@ import {
   countUp,
   SOURCE,
   SOURCE_BEGINS,
+  spanClass,
+  spanContext,
   spanFeatures,
 } from '../../core/statement/model/span-features'
 import { windowOf } from '../../core/statement/model/window'
@@ -105,15 +108,26 @@ export function cueExamples(reading: Reading, gold: readonly GoldRanges[], bits:
   }
   for (const { start } of passage.sentences) if (labels[start] === 2) labels[start] = 1
   const features = new FeatureRows(bits)
+  const sentence = new CueSentence()
   return passage.sentences.map(({ start, end }) => {
-    cueFeatures(reading, start, end, features)
+    sentence.read(reading, start, end)
+    features.clear()
+    for (let at = start; at < end; at++) {
+      features.next(reading.tokenClass[at] ?? 0)
+      cueWordFeatures(reading.lexicon, reading.number[at] ?? 0, reading.pos[at] ?? 0, features)
+      sentence.nearFeatures(at, features)
+      sentence.farFeatures(at, features)
+    }
     return exampleOf(features, labels.slice(start, end))
   })
 }
 
+/** One in this many wrong cues is learned from: the trees turn wrong ones away, the chain is to read the right ones. */
+const WRONG_KEPT = 4
+
 /**
  * Training sequences for the span chain: one a cue. `found` are cues as a cue chain finds them that has not seen the
- * text; those that match no gold cue teach that nothing is said.
+ * text; of those that match no gold cue every fourth teaches that nothing is said.
  */
 export function spanExamples(
   reading: Reading,
@@ -122,13 +136,15 @@ export function spanExamples(
   bits: number,
 ): ChainExample[] {
   const overlaps = (a: TokenRange, b: TokenRange) => a.start < b.end && b.start < a.end
-  const cues: { range: TokenRange; gold: GoldRanges | null }[] = found.map((range) => ({
-    range,
-    gold:
+  const cues: { range: TokenRange; gold: GoldRanges | null }[] = []
+  let wrong = 0
+  for (const range of found) {
+    const truth =
       gold.find((candidate) => candidate.cue.start === range.start && candidate.cue.end === range.end) ??
       gold.find((candidate) => overlaps(candidate.cue, range)) ??
-      null,
-  }))
+      null
+    if (truth || wrong++ % WRONG_KEPT === 0) cues.push({ range, gold: truth })
+  }
   for (const attribution of gold)
     if (!found.some((range) => range.start === attribution.cue.start && range.end === attribution.cue.end))
       cues.push({ range: attribution.cue, gold: attribution })
@@ -136,7 +152,12 @@ export function spanExamples(
   const features = new FeatureRows(bits)
   return cues.map(({ range, gold: truth }) => {
     const window = windowOf(reading, range)
-    spanFeatures(reading, window, counts, features)
+    const context = spanContext(reading, window, counts)
+    features.clear()
+    for (let at = window.start; at < window.end; at++) {
+      features.next(spanClass(context, at))
+      if (at < range.start || at >= range.end) spanFeatures(context, at, features)
+    }
     const labels = new Uint8Array(features.length)
     const fill = (piece: TokenRange, begins: number, goesOn: number) => {
       let fresh = true
@@ -153,4 +174,35 @@ export function spanExamples(
     for (const piece of truth?.source ?? []) fill(piece, SOURCE_BEGINS, SOURCE)
     return exampleOf(features, labels.slice(0, features.length))
   })
+}
+
+/** Least overlap (Jaccard) of a content with the annotated one for a candidate to count as right. */
+const RIGHT = 0.3
+
+/** For each candidate 1 if its content is an annotated one's, by tokens; each annotation makes one candidate right. */
+export function rightOnes(candidates: readonly Candidate[], gold: readonly GoldRanges[]): number[] {
+  const shared = (a: readonly TokenRange[], b: readonly TokenRange[]) =>
+    a.reduce(
+      (sum, one) =>
+        sum +
+        b.reduce((part, two) => part + Math.max(0, Math.min(one.end, two.end) - Math.max(one.start, two.start)), 0),
+      0,
+    )
+  const size = (ranges: readonly TokenRange[]) => ranges.reduce((sum, { start, end }) => sum + end - start, 0)
+  const right = candidates.map(() => 0)
+  const pairs = candidates.flatMap(({ content }, index) =>
+    gold.map((attribution, number) => {
+      const both = shared(content, attribution.content)
+      return { index, number, likeness: both / (size(content) + size(attribution.content) - both) }
+    }),
+  )
+  const taken = new Set<number>()
+  for (const { index, number } of pairs
+    .filter(({ likeness }) => likeness >= RIGHT)
+    .sort((a, b) => b.likeness - a.likeness || a.index - b.index)) {
+    if (right[index] === 1 || taken.has(number)) continue
+    right[index] = 1
+    taken.add(number)
+  }
+  return right
 }

@@ -13,18 +13,17 @@ export function mix(hash: number, value: number): number {
 
 /** What takes the features of a sequence, token by token. */
 export interface FeatureSink {
-  readonly length: number
-  clear(): void
-  /** Begins the next token; its transitions depend on its class. */
-  next(tokenClass: number): void
   /** Adds a feature to the token begun last: a template number and up to three values. */
   add(template: number, a: number, b: number, c: number): void
 }
 
 /** The row of a feature in a table of 2^bits rows. */
 export function featureRow(bits: number, template: number, a: number, b: number, c: number): number {
-  const hash = mix(mix(mix(template + 0x51ed27, a), b), c)
-  return Math.imul(hash, 0x85ebca6b) >>> (32 - bits)
+  let hash = Math.imul(a ^ Math.imul(template + 1, 0x9e3779b1), 0x85ebca6b)
+  hash ^= hash >>> 15
+  hash = Math.imul(hash + Math.imul(b + 0x2545, 0xc2b2ae35) + Math.imul(c, 0x27d4eb2f), 0x2c1b3c6d)
+  hash ^= hash >>> 13
+  return Math.imul(hash, 0x297a2d39) >>> (32 - bits)
 }
 
 /** Rows of a hashed weight table for one sequence: those of token t stand at `starts[t]` to `starts[t + 1]`. */
@@ -43,6 +42,7 @@ export class FeatureRows implements FeatureSink {
     this.filled = 0
   }
 
+  /** Begins the next token; its transitions depend on its class. */
   next(tokenClass: number): void {
     if (this.length + 1 >= this.starts.length) {
       this.starts = grown(this.starts)

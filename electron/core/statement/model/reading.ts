@@ -1,8 +1,11 @@
+import type { Token } from '../../text/token'
 import { type RawAttribution, readAround } from '../attributions'
 import type { Cue } from '../cue'
 import { findCues } from '../cues'
 import type { Passage } from '../passage'
-import { classOf, numbersOf, shapeOf } from './token-numbers'
+import { Lexicon } from './lexicon'
+import { classOf, shapeOf } from './token-numbers'
+import type { WordGroups } from './word-groups'
 
 const POS = [
   'ADJ',
@@ -25,13 +28,26 @@ const POS = [
   'SPACE',
 ]
 const POS_NUMBER = new Map(POS.map((pos, number) => [pos, number]))
+export const POS_COUNT = POS.length
+const [ADP, CCONJ, NOUN, PART, PRON, PROPN, PUNCT, SCONJ] = [
+  'ADP',
+  'CCONJ',
+  'NOUN',
+  'PART',
+  'PRON',
+  'PROPN',
+  'PUNCT',
+  'SCONJ',
+].map((pos) => POS.indexOf(pos))
 
 /** What the features read of each token, as numbers, worked out once for an article. */
 export interface Reading {
   readonly passage: Passage
+  readonly lexicon: Lexicon
+  /** The number of each token's lower-case word in the lexicon. */
+  readonly number: Int32Array
   readonly word: Int32Array
   readonly stem: Int32Array
-  readonly ending: Int32Array
   readonly pos: Uint8Array
   readonly shape: Uint8Array
   /** 0 outside quotations, 1 inside, 2 an opening mark, 3 a closing mark. */
@@ -47,6 +63,8 @@ export interface Reading {
   readonly frame: Uint8Array
   /** The token that `subject` describes, -1 if none. */
   readonly subjectAt: Int32Array
+  /** The first noun or pronoun after the token, past a few others; -1 if none. */
+  readonly objectAt: Int32Array
   /** Cues that the rules find, by sentence, and what they read around each, by its head. */
   readonly ruleCues: ReadonlyMap<number, readonly Cue[]>
   readonly ruleGuesses: ReadonlyMap<number, RawAttribution | null>
@@ -77,93 +95,110 @@ export const frameNumber = (frame: Cue['frame']) => FRAME_NAMES.indexOf(frame) +
 /** Auxiliaries, adverbs and particles, by number of part of speech. */
 const SKIPPED_BEFORE = Uint8Array.from(POS, (pos) => (pos === 'AUX' || pos === 'ADV' || pos === 'PART' ? 1 : 0))
 
-/** What stands at `at` as something a verb is followed by. */
-function followerAt(
-  passage: Passage,
-  at: number,
-  { word, pos }: Pick<Reading, 'word' | 'pos'>,
-  skipped: Uint8Array,
-): number {
+/** What stands after `at` as something a verb is followed by. */
+function followerAt({ passage, word, pos, number, lexicon }: Numbered, at: number): number {
   const { tokens, quotations } = passage
   const sentence = tokens[at]?.sentence
   let next = at + 1
-  while (next < at + 3 && skipped[next] === 1) next++
+  while (next < at + 3 && next < tokens.length && lexicon.skipped[number[next] as number] === 1) next++
   const token = tokens[next]
   if (!token || token.sentence !== sentence) return 1
-  if ((quotations.at[next] ?? -1) >= 0 && (quotations.at[at] ?? -1) < 0) return 2
-  if (/^[,:]$/.test(token.text)) {
-    const quoted = (quotations.at[next + 1] ?? -1) >= 0 && (quotations.at[at] ?? -1) < 0
+  const unquoted = (quotations.at[at] ?? -1) < 0
+  if (unquoted && (quotations.at[next] ?? -1) >= 0) return 2
+  if (token.text === ',' || token.text === ':') {
+    const quoted = unquoted && (quotations.at[next + 1] ?? -1) >= 0
     return (token.text === ',' ? 3 : 5) + (quoted ? 1 : 0)
   }
-  if (token.pos === 'PUNCT') return 7
-  if (token.pos === 'ADP' || token.pos === 'PART' || token.pos === 'SCONJ' || token.lower === 'that')
-    return word[next] ?? 0
-  return 10 + (pos[next] ?? 0)
+  const kind = pos[next]
+  if (kind === PUNCT) return 7
+  if (kind === ADP || kind === PART || kind === SCONJ || token.lower === 'that') return word[next] ?? 0
+  return 10 + (kind ?? 0)
+}
+
+/** How far ahead the object of a verb is looked for. */
+const OBJECT_REACH = 5
+
+type Numbered = Pick<Reading, 'passage' | 'word' | 'pos' | 'number' | 'lexicon'>
+
+const lexicons = new WeakMap<WordGroups, Lexicon>()
+function lexiconOf(groups: WordGroups): Lexicon {
+  const known = lexicons.get(groups)
+  if (known) return known
+  const lexicon = new Lexicon(groups)
+  lexicons.set(groups, lexicon)
+  return lexicon
+}
+
+const isQuoteMark = (text: string | undefined) => text !== undefined && /^["“”„«»'‘’`]+$/.test(text)
+
+function quoteStates({ tokens, quotations }: Passage): Uint8Array {
+  const quote = new Uint8Array(tokens.length)
+  for (const { start, end, closed } of quotations.list) {
+    quote.fill(1, start, end)
+    for (let at = start; at < end && isQuoteMark(tokens[at]?.text); at++) quote[at] = 2
+    if (closed) for (let at = end - 1; at > start && isQuoteMark(tokens[at]?.text); at--) quote[at] = 3
+  }
+  return quote
 }
 
 /** Reads a passage into numbers, with what the rules find in it. */
-export function readForModel(passage: Passage): Reading {
-  const { tokens, quotations } = passage
+export function readForModel(passage: Passage, groups: WordGroups): Reading {
+  const { tokens } = passage
   const size = tokens.length
+  const lexicon = lexiconOf(groups)
+  lexicon.makeRoom(size)
   const reading = {
     passage,
+    lexicon,
+    number: new Int32Array(size),
     word: new Int32Array(size),
     stem: new Int32Array(size),
-    ending: new Int32Array(size),
     pos: new Uint8Array(size),
     shape: new Uint8Array(size),
-    quote: new Uint8Array(size),
+    quote: quoteStates(passage),
     tokenClass: new Uint8Array(size),
     follower: new Int32Array(size),
     subject: new Int32Array(size),
     rule: new Uint8Array(size),
     frame: new Uint8Array(size),
     subjectAt: new Int32Array(size).fill(-1),
+    objectAt: new Int32Array(size).fill(-1),
     ruleCues: new Map<number, Cue[]>(),
     ruleGuesses: new Map<number, RawAttribution | null>(),
   }
-  const skipped = new Uint8Array(size)
-  for (const quotation of quotations.list) {
-    reading.quote.fill(1, quotation.start, quotation.end)
-    for (let at = quotation.start; at < quotation.end && /^["“”„«»'‘’`]+$/.test(tokens[at]?.text ?? ''); at++)
-      reading.quote[at] = 2
-    if (quotation.closed)
-      for (let at = quotation.end - 1; at > quotation.start && /^["“”„«»'‘’`]+$/.test(tokens[at]?.text ?? ''); at--)
-        reading.quote[at] = 3
-  }
+  const { number, word, stem, pos, quote } = reading
+  let sentence = -1
   for (let at = 0; at < size; at++) {
-    const token = tokens[at]
-    if (!token) continue
-    const numbers = numbersOf(token.lower)
-    reading.word[at] = numbers.word
-    reading.stem[at] = numbers.stem
-    reading.ending[at] = numbers.ending
-    skipped[at] = numbers.skipped ? 1 : 0
-    reading.pos[at] = POS_NUMBER.get(token.pos) ?? 16
+    const token = tokens[at] as Token
+    const known = lexicon.numberOf(token.lower)
+    number[at] = known
+    word[at] = lexicon.word[known] as number
+    stem[at] = lexicon.stem[known] as number
+    pos[at] = POS_NUMBER.get(token.pos) ?? 16
     reading.shape[at] = shapeOf(token)
-    reading.tokenClass[at] = classOf(token, reading.quote[at] ?? 0, tokens[at - 1]?.sentence !== token.sentence)
+    reading.tokenClass[at] = classOf(token, quote[at] as number, sentence !== token.sentence)
+    sentence = token.sentence
   }
-  for (let at = 0; at < size; at++) {
-    const token = tokens[at]
-    if (!token || token.pos === 'PUNCT') continue
-    reading.follower[at] = followerAt(passage, at, reading, skipped)
-    let before = at - 1
-    while (
-      before >= 0 &&
-      tokens[before]?.sentence === token.sentence &&
-      before > at - 5 &&
-      SKIPPED_BEFORE[reading.pos[before] ?? 0] === 1
-    )
-      before--
-    const head = tokens[before]
-    if (head && head.sentence === token.sentence) reading.subjectAt[at] = before
-    reading.subject[at] =
-      !head || head.sentence !== token.sentence
-        ? 1
-        : head.pos === 'PRON' || head.pos === 'PUNCT' || head.pos === 'ADP' || head.pos === 'CCONJ'
-          ? (reading.word[before] ?? 0)
-          : 10 + (reading.pos[before] ?? 0)
-  }
+  for (const { start, end } of passage.sentences)
+    for (let at = start; at < end; at++) {
+      if (pos[at] === PUNCT) continue
+      reading.follower[at] = followerAt(reading, at)
+      let before = at - 1
+      while (before >= start && before > at - 5 && SKIPPED_BEFORE[pos[before] as number] === 1) before--
+      if (before >= start) {
+        reading.subjectAt[at] = before
+        const kind = pos[before] as number
+        reading.subject[at] =
+          kind === PRON || kind === PUNCT || kind === ADP || kind === CCONJ ? (word[before] as number) : 10 + kind
+      } else reading.subject[at] = 1
+      for (let after = at + 1; after < end && after <= at + OBJECT_REACH; after++) {
+        const kind = pos[after]
+        if (kind === PUNCT) break
+        if (kind !== NOUN && kind !== PROPN && kind !== PRON) continue
+        reading.objectAt[at] = after
+        break
+      }
+    }
   markRules(reading)
   return reading
 }

@@ -1,36 +1,4 @@
-import { stem } from '../../text/stems'
 import type { Token } from '../../text/token'
-import { hashText } from './hash'
-
-const SKIPPED_AFTER =
-  /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(today|yesterday|also|later|recently|repeatedly|earlier|again)$/
-
-/** What a lower-case word gives wherever it stands. */
-interface WordNumbers {
-  readonly word: number
-  readonly stem: number
-  readonly ending: number
-  /** Stands between a verb and what it takes: "said Monday that". */
-  readonly skipped: boolean
-}
-
-const known = new Map<string, WordNumbers>()
-const MOST_KNOWN = 50_000
-
-/** The numbers of a lower-case word. */
-export function numbersOf(lower: string): WordNumbers {
-  const found = known.get(lower)
-  if (found) return found
-  if (known.size >= MOST_KNOWN) known.clear()
-  const numbers = {
-    word: hashText(lower),
-    stem: hashText(stem(lower)),
-    ending: hashText(lower.slice(-3)),
-    skipped: SKIPPED_AFTER.test(lower),
-  }
-  known.set(lower, numbers)
-  return numbers
-}
 
 /** 0 small letters, 1 a number, 2 a mark, 3 all capitals, 4 a capital first, 5 otherwise. */
 export function shapeOf({ text, lower }: Token): number {
