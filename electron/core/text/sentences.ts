@@ -106,7 +106,7 @@ const endsInStop = (text: string) => {
  * Words after which a sentence ends whatever stands there: no writer's sentence is as long, and what is read of a
  * sentence would take a time that grows with the square of its length.
  */
-const MOST_WORDS = 500
+const MOST_WORDS = 200
 
 /** Gives each word the index of its sentence. A sentence never crosses a paragraph. */
 export function assignSentences(text: string, list: readonly Word[]): Token[] {

@@ -116,6 +116,27 @@ describe('spans of the model', () => {
     time(300)
     expect(time(2400)).toBeLessThan(Math.max(time(600), 10) * 12)
   }, 60_000)
+
+  it.each<[string, string]>([
+    ['a megabyte without a space', 'a'.repeat(1_000_000)],
+    ['words without a stop or a line break', 'he said that they told us '.repeat(4_000)],
+    ['a megabyte of marks', '“"\'—:'.repeat(200_000)],
+  ])(
+    'are read from %s in a time that grows with its length and no faster',
+    (_, text) => {
+      const time = (part: string) => {
+        const start = performance.now()
+        for (const { content } of attributionsOf(part))
+          for (const [from, to] of content) expect(to > from && to <= part.length).toBe(true)
+        return performance.now() - start
+      }
+      time(text.slice(0, 20_000))
+      const part = text.slice(0, text.length / 4)
+      const quarter = Math.min(time(part), time(part))
+      expect(time(text)).toBeLessThan(Math.max(quarter, 50) * 16)
+    },
+    120_000,
+  )
 })
 
 describe('the model file', () => {
