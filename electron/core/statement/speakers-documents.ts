@@ -2,7 +2,7 @@ import { isBodyHead } from '../text/names-lexicon'
 import { isDocumentNoun, isSomebodysWords } from './speakers-descriptions'
 import type { Description, ReadWords } from './speakers-phrase'
 import { readPhrase, type SourceReading } from './speakers-source'
-import { subjectsBetween } from './speakers-subject'
+import { openingSubject, subjectsBetween } from './speakers-subject'
 
 /** Documents that speak: a letter, a report, a lawsuit. Behind one stands whoever wrote it, where the text tells. */
 
@@ -102,7 +102,9 @@ function publisherOf(read: ReadWords, at: number): SourceReading | null {
   let start = verb
   while (start > 0 && words[start - 1]?.sentence === word.sentence && verb - start < 60) start--
   const subject = subjectsBetween(read, start, verb).at(-1)
-  return subject?.reading ?? null
+  if (subject) return subject.reading
+  const opening = openingSubject(read, start, verb)
+  return opening && canWrite(opening) ? opening : null
 }
 
 /**

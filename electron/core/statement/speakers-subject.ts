@@ -164,9 +164,14 @@ export function speakerBeside(read: ReadWords, attribution: Attribution): Source
 }
 
 /** The noun phrase a sentence begins with, if it is of somebody or something that can speak. */
-function openingSubject(read: ReadWords, from: number, to: number): SourceReading | null {
+export function openingSubject(read: ReadWords, from: number, to: number): SourceReading | null {
   let start = from
-  while (start < to && /^(CCONJ|ADV|PUNCT)$/.test(read.words[start]?.pos ?? '')) start++
+  while (start < to) {
+    // `And on Monday, the engineers …`
+    const day = read.words[start]?.pos === 'ADP' && isCalendar(read.words[start + 1]?.bare ?? '')
+    if (!day && !/^(CCONJ|ADV|PUNCT)$/.test(read.words[start]?.pos ?? '')) break
+    start += day ? 2 : 1
+  }
   const first = read.words[start]
   if (start >= to || !first || !/^(DET|NOUN|PROPN|ADJ|NUM)$/.test(first.pos)) return null
   const reading = readPhrase(read, start, to)

@@ -26,6 +26,11 @@ describe('a document speaks for who wrote it', () => {
       ['resolved person Ben Falk'],
     ],
     [
+      'the subject of its sentence',
+      'And on Monday, the leaders of nine firms, including two banks, sent «a letter to the board» ‹outlining› {their fears}.',
+      ['resolved group leaders of nine firms'],
+    ],
+    [
       'it, the document',
       '«Ben Falk’s memo» was short. «It» says {the bridge is old}.{}',
       ['resolved person Ben Falk', 'resolved person Ben Falk'],
