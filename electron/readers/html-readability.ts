@@ -19,7 +19,9 @@ const hasLongTitle = (page: PageDocument, headline: string | null): boolean =>
   [
     headline ?? '',
     page.querySelector('title')?.textContent ?? '',
-    ...[...page.querySelectorAll('meta')].map((meta) => meta.getAttribute('content') ?? ''),
+    ...[...page.querySelectorAll('meta')]
+      .filter((meta) => /title/i.test(`${meta.getAttribute('name')} ${meta.getAttribute('property')}`))
+      .map((meta) => meta.getAttribute('content') ?? ''),
   ].some((title) => title.length > LONGEST_TITLE)
 
 /** For each mark, the text below it that Readability kept. */
