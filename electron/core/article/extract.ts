@@ -33,6 +33,20 @@ function titleParagraph(title: string, lines: readonly string[], body: readonly 
   return found.filter((index) => index <= firstBody).at(-1) ?? found[0] ?? null
 }
 
+/** A line that repeats the headline may add so many letters, such as the outlet's name. */
+const ECHO_LETTERS = 40
+
+/** Takes lines that repeat the headline off the beginning of the body. */
+function dropEchoes(title: string, lines: readonly string[], body: boolean[]): void {
+  const wanted = letters(title)
+  if (wanted === '') return
+  for (let index = body.indexOf(true); index !== -1; index = body.indexOf(true)) {
+    const line = letters(lines[index] ?? '')
+    if (!line.includes(wanted) || line.length > wanted.length + ECHO_LETTERS) return
+    body[index] = false
+  }
+}
+
 /** Tells the article from the page around it, and what the page says about it. Pure; keeps `text` as it is. */
 export function extractArticle(document: ReadDocument): Article {
   const { format, text, metadata, notes, blocks } = document
@@ -42,7 +56,10 @@ export function extractArticle(document: ReadDocument): Article {
   const told = blocks.some((block) => block.body === null) ? tellBody(shapes, lines) : []
   const body = blocks.map((block, index) => block.body ?? told[index] ?? false)
   const title = metadata.title ? titleParagraph(metadata.title, lines, body) : findTitle(shapes, body, lines)
-  if (title !== null) body[title] = false
+  if (title !== null) {
+    body[title] = false
+    dropEchoes(lines[title] ?? '', lines, body)
+  }
   const header: Header = { lines, shapes, body, title }
   const bodyLines = lines.filter((_, index) => body[index])
   const lastBody = body.lastIndexOf(true)

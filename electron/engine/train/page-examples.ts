@@ -79,12 +79,16 @@ const paragraphsOf = (article: string) => article.split(/\n+/).filter((line) => 
 /** A bare article says less than a page: there is nothing to tell it from. */
 const BARE_WEIGHT = 0.3
 
-/** An article without a page around it, as text: whole, and cut to a few paragraphs. `index` varies how many. */
-export function bareTexts(article: string, index: number): PageExample[] {
+/**
+ * An article without a page around it, as text: below its headline, and a few paragraphs alone. `index` varies how many, and how
+ * far the headline stands off.
+ */
+export function bareTexts(article: string, title: string | null, index: number): PageExample[] {
   const paragraphs = paragraphsOf(article)
   const few = paragraphs.slice(0, 3 + (index % 4))
+  const head = title && paragraphs[0] !== title ? `${title}${index % 3 ? '\n\n' : '\n'}` : ''
   return [
-    bare(seeText(`${paragraphs.join('\n\n')}\n`), 0, BARE_WEIGHT),
+    bare(seeText(`${head}${paragraphs.join('\n\n')}\n`), head ? 1 : 0, BARE_WEIGHT),
     bare(seeText(`${few.join('\n\n')}\n`), 0, 0.6 * BARE_WEIGHT),
   ]
 }

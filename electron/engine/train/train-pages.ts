@@ -62,7 +62,7 @@ const FORMS = {
     return {
       pages: known,
       made: [
-        ...pages.flatMap(({ article }, index) => bareTexts(article, index)),
+        ...pages.flatMap(({ article, html }, index) => bareTexts(article, seePage(html).metadata.title, index)),
         ...known.flatMap((page, index) => crossed(page, other(index))),
       ],
     }
