@@ -2,7 +2,7 @@ import model from '../../../resources/models/same-claim.json'
 import type { Candidate } from './candidates'
 import { FEATURES, type FeatureContext, isWorthScoring, type PairFeatures, pairFeatures } from './features'
 import { resemblancePenalty } from './resemblance'
-import type { Unit } from './units'
+import type { Unit, UnitSet } from './units'
 
 /** A pair of sentences with how likely they tell the same claim. */
 export interface ScoredPair extends Candidate {
@@ -83,6 +83,44 @@ export function contextFeatures(pairs: readonly { a: Unit; b: Unit; alone: numbe
   })
 }
 
+/** So much of two sentences, by weight, is the same where one is a copy of the other, a word or two changed … */
+export const COPIED = 0.8
+/** … and where it stands in the other word for word. */
+const WORD_FOR_WORD = 0.97
+
+/**
+ * Without the pairs of a sentence that stands in the other article word for word with further sentences there. In copies and
+ * versions of an article, where half the sentences of one do, this holds for sentences with a word or two changed as well:
+ * what an article's own sentences have in common tells nothing.
+ */
+function withoutRivalsOfCopies<P extends Candidate & { readonly features: PairFeatures }>(
+  { articles }: UnitSet,
+  pairs: readonly P[],
+): P[] {
+  const key = ({ a, b }: Candidate) => a.article * articles.length + b.article
+  const copies = new Map<number, number>()
+  for (const pair of pairs)
+    if (pair.features.overlap >= WORD_FOR_WORD) copies.set(key(pair), (copies.get(key(pair)) ?? 0) + 1)
+  const areVersions = (pair: Candidate) => {
+    const shorter = Math.min(articles[pair.a.article]?.length ?? 0, articles[pair.b.article]?.length ?? 0)
+    return 2 * (copies.get(key(pair)) ?? 0) >= shorter
+  }
+  const most = new Map<Unit, Map<number, number>>()
+  const put = (unit: Unit, article: number, overlap: number) => {
+    const row = most.get(unit) ?? new Map<number, number>()
+    row.set(article, Math.max(row.get(article) ?? 0, overlap))
+    most.set(unit, row)
+  }
+  for (const pair of pairs) {
+    const { a, b, features } = pair
+    if (features.overlap < (areVersions(pair) ? COPIED : WORD_FOR_WORD)) continue
+    put(a, b.article, features.overlap)
+    put(b, a.article, features.overlap)
+  }
+  const best = (unit: Unit, article: number) => most.get(unit)?.get(article) ?? 0
+  return pairs.filter(({ a, b, features }) => features.overlap >= Math.max(best(a, b.article), best(b, a.article)))
+}
+
 /** The pairs worth scoring, with their features and the log odds that they lose for the articles they stand in. */
 export function readPairs(
   context: FeatureContext,
@@ -101,7 +139,8 @@ export function scorePairs(
   candidates: readonly Candidate[],
   resemblance: (a: number, b: number) => number,
 ): ScoredPair[] {
-  const pairs = readPairs(context, candidates, resemblance).map(({ a, b, features, penalty }) => ({
+  const met = readPairs(context, candidates, resemblance)
+  const pairs = withoutRivalsOfCopies(context.set, met).map(({ a, b, features, penalty }) => ({
     a,
     b,
     features,

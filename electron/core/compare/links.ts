@@ -1,5 +1,5 @@
 import type { Statement } from '../../contract'
-import type { ScoredPair } from './likeness'
+import { COPIED, type ScoredPair } from './likeness'
 import type { Unit, UnitSet } from './units'
 
 /** A statement of one of the articles. */
@@ -20,18 +20,17 @@ export interface StatementLink {
   readonly matched: readonly (readonly [a: Unit, b: Unit])[]
 }
 
-/** What a shared speaker is worth, and what each further sentence of a long statement costs, in shared words. */
+/** What a shared speaker is worth, in shared words. */
 const SAME_SPEAKER = 2
-const FURTHER_SENTENCE = 3
 /** Pairs below this many log odds count for nothing when a long statement is judged. */
 const FAINT = -4
 const probability = (score: number) => 1 / (1 + Math.exp(-score))
 
 /**
  * The statement of a sentence that tells what it shares with the other: most shared words, then one by a speaker of the
- * other sentence, then the shortest content. One that runs on over further sentences tells more than the claim.
+ * other sentence, then the shortest content.
  */
-function chooseStatement(unit: Unit, other: Unit, lengths: ReadonlyMap<Statement, number>): Statement | null {
+function chooseStatement(unit: Unit, other: Unit): Statement | null {
   if (unit.statements.length < 2) return unit.statements[0] ?? null
   const shared = new Set(other.words.map(({ stem }) => stem))
   let best: Statement | null = null
@@ -42,11 +41,7 @@ function chooseStatement(unit: Unit, other: Unit, lengths: ReadonlyMap<Statement
     ).length
     const length = statement.content.reduce((sum, [from, to]) => sum + to - from, 0)
     const speaker = statement.speaker?.id ?? null
-    const worth =
-      told +
-      (speaker !== null && other.speakers.includes(speaker) ? SAME_SPEAKER : 0) -
-      FURTHER_SENTENCE * ((lengths.get(statement) ?? 1) - 1) -
-      length / 1e4
+    const worth = told + (speaker !== null && other.speakers.includes(speaker) ? SAME_SPEAKER : 0) - length / 1e4
     if (worth > bestWorth) {
       best = statement
       bestWorth = worth
@@ -55,10 +50,45 @@ function chooseStatement(unit: Unit, other: Unit, lengths: ReadonlyMap<Statement
   return best
 }
 
+const stemsOf = (unit: Unit, { content }: Statement) =>
+  new Set(
+    unit.words.flatMap(({ start, end, stem }) =>
+      content.some(([from, to]) => from < end && to > start) ? [stem] : [],
+    ),
+  )
+
+/** Each statement of a copied sentence with its counterpart: the one that tells most of the same words. */
+function counterparts(a: Unit, b: Unit): [Statement, Statement][] {
+  const others = b.statements.map((statement) => ({ statement, stems: stemsOf(b, statement) }))
+  return a.statements.flatMap((statement): [Statement, Statement][] => {
+    const stems = stemsOf(a, statement)
+    let best: Statement | null = null
+    let most = 0
+    for (const other of others) {
+      const shared = [...stems].filter((stem) => other.stems.has(stem)).length
+      const alike = shared / (stems.size + other.stems.size - shared || 1)
+      if (alike > most) {
+        best = other.statement
+        most = alike
+      }
+    }
+    return best ? [[statement, best]] : []
+  })
+}
+
+/** The statements that a pair of sentences may link. */
+function statementPairs({ a, b, features }: ScoredPair): [Statement, Statement][] {
+  if (features.overlap >= COPIED) return counterparts(a, b)
+  const statementA = chooseStatement(a, b)
+  const statementB = chooseStatement(b, a)
+  return statementA && statementB ? [[statementA, statementB]] : []
+}
+
 interface Meeting {
   readonly a: number
   readonly b: number
-  readonly sentencePairs: number
+  /** How many sentences each has. */
+  readonly lengths: readonly [number, number]
   readonly pairs: ScoredPair[]
 }
 
@@ -79,7 +109,7 @@ const inOrder = (units: readonly Unit[]) => [...new Set(units)].sort((x, y) => x
 /**
  * The statements that scored sentence pairs link. A statement over several sentences must be matched by as much of itself as
  * a single sentence would be: the mean over its sentence pairs counts, so that one like sentence of a long quotation is not
- * enough to call the whole the same claim.
+ * enough to call the whole the same claim. Of a copy most sentences stand in the other, one by one.
  */
 export function readLinks(
   set: UnitSet,
@@ -101,20 +131,21 @@ export function readLinks(
   const meetings = new Map<string, Meeting>()
   for (const pair of pairs) {
     if (pair.score < FAINT) continue
-    const statementA = chooseStatement(pair.a, pair.b, lengths)
-    const statementB = chooseStatement(pair.b, pair.a, lengths)
-    if (!statementA || !statementB) continue
-    const a = numberOf(pair.a, statementA)
-    const b = numberOf(pair.b, statementB)
-    const known = meetings.get(`${a} ${b}`)
-    const sentencePairs = (lengths.get(statementA) ?? 1) * (lengths.get(statementB) ?? 1)
-    if (known) known.pairs.push(pair)
-    else meetings.set(`${a} ${b}`, { a, b, sentencePairs, pairs: [pair] })
+    for (const [statementA, statementB] of statementPairs(pair)) {
+      const a = numberOf(pair.a, statementA)
+      const b = numberOf(pair.b, statementB)
+      const known = meetings.get(`${a} ${b}`)
+      const both = [lengths.get(statementA) ?? 1, lengths.get(statementB) ?? 1] as const
+      if (known) known.pairs.push(pair)
+      else meetings.set(`${a} ${b}`, { a, b, lengths: both, pairs: [pair] })
+    }
   }
   const enough = probability(threshold)
-  const links = [...meetings.values()].flatMap(({ a, b, sentencePairs, pairs: met }): StatementLink[] => {
+  const links = [...meetings.values()].flatMap(({ a, b, lengths: [lengthA, lengthB], pairs: met }): StatementLink[] => {
     const sum = met.reduce((total, { score }) => total + probability(score), 0)
-    const score = Math.min(1, sum / sentencePairs)
+    const copied = oneToOne(met.filter(({ features }) => features.overlap >= COPIED)).length
+    const isCopy = 2 * copied > Math.max(lengthA, lengthB)
+    const score = isCopy ? 1 : Math.min(1, sum / (lengthA * lengthB))
     if (score < enough) return []
     const best = met.reduce((top, pair) => (pair.score > top.score ? pair : top))
     const like = met.filter((pair) => pair === best || pair.score >= threshold)
