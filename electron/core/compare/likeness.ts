@@ -89,9 +89,9 @@ export const COPIED = 0.8
 const WORD_FOR_WORD = 0.97
 
 /**
- * Without the pairs of a sentence that stands in the other article word for word with further sentences there. In copies and
- * versions of an article, where half the sentences of one do, this holds for sentences with a word or two changed as well:
- * what an article's own sentences have in common tells nothing.
+ * In versions of one article, where half the sentences of one stand in the other word for word, a sentence is paired with its
+ * own copy alone: what an article's own sentences have in common tells nothing. Elsewhere a quotation that is told word for
+ * word may well be told again in the lead.
  */
 function withoutRivalsOfCopies<P extends Candidate & { readonly features: PairFeatures }>(
   { articles }: UnitSet,
@@ -113,7 +113,7 @@ function withoutRivalsOfCopies<P extends Candidate & { readonly features: PairFe
   }
   for (const pair of pairs) {
     const { a, b, features } = pair
-    if (features.overlap < (areVersions(pair) ? COPIED : WORD_FOR_WORD)) continue
+    if (features.overlap < COPIED || !areVersions(pair)) continue
     put(a, b.article, features.overlap)
     put(b, a.article, features.overlap)
   }
