@@ -1,4 +1,5 @@
 import type {
+  AppInfo,
   Bridge,
   MethodError,
   MethodName,
@@ -41,6 +42,9 @@ interface Entry {
   usedAt: number
 }
 
+/** What the workbench says of itself stays true whichever case is open; everything else is of one case. */
+const isOfCase = (method: MethodName): boolean => !method.startsWith('app.')
+
 const LOADING: Query<never> = { status: 'loading', value: null, error: null }
 /** Answers kept for coming back to a screen, beyond those on screen. */
 const KEPT = 60
@@ -56,11 +60,16 @@ export interface Queries {
 
 /**
  * A small cache of answers keyed by method and parameters. What is on screen is asked for again when the workbench says
- * that something changed; the earlier answer stays on screen meanwhile, so that nothing flickers.
+ * that something changed; the earlier answer stays on screen meanwhile, so that nothing flickers. Once `app.info` tells of
+ * another case, no answer of the case before is kept, nor taken when it comes later: one case is never seen in another.
  */
 export function createQueries(bridge: Pick<Bridge, 'call' | 'on'>): Queries {
   const entries = new Map<string, Entry>()
   let clock = 0
+  /** The open case as last told; undefined before anything was told. */
+  let openCase: string | null | undefined
+  /** Counts the cases, so that an answer is known to be of a case that is open no more, even if it is opened again. */
+  let turn = 0
 
   function entryOf(method: MethodName, params: unknown): Entry {
     const key = `${method} ${JSON.stringify(params)}`
@@ -76,17 +85,40 @@ export function createQueries(bridge: Pick<Bridge, 'call' | 'on'>): Queries {
   async function ask(entry: Entry): Promise<void> {
     if (entry.running) return
     entry.running = true
+    const asked = turn
     while (entry.stale && entry.listeners.size > 0) {
       entry.stale = false
       const reply = await bridge.call(entry.method, entry.params as MethodParams<MethodName>)
+      // Asked in another case: the entry was emptied meanwhile and asks by itself.
+      if (asked !== turn && isOfCase(entry.method)) return
       // Asked again meanwhile: only the newest answer counts, except for the very first one.
       if (entry.stale && entry.query.status === 'ready') continue
       entry.query = reply.ok
         ? { status: 'ready', value: reply.value, error: null }
         : { status: 'error', value: null, error: reply.error }
+      if (reply.ok && entry.method === 'app.info') noteCase((reply.value as AppInfo).case)
       for (const listener of [...entry.listeners]) listener()
     }
     entry.running = false
+  }
+
+  function noteCase(now: AppInfo['case']): void {
+    const was = openCase
+    // A copy of a case in another folder is another case: it may hold other acts.
+    openCase = now && `${now.id} ${now.folder}`
+    if (was === undefined || was === openCase) return
+    turn++
+    const shown: Entry[] = []
+    for (const [key, entry] of entries) {
+      if (!isOfCase(entry.method)) continue
+      Object.assign(entry, { query: LOADING, stale: true, running: false })
+      if (entry.listeners.size === 0) entries.delete(key)
+      else shown.push(entry)
+    }
+    for (const entry of shown) {
+      void ask(entry)
+      for (const listener of [...entry.listeners]) listener()
+    }
   }
 
   function forgetUnused(): void {

@@ -36,7 +36,7 @@ function Shown({ info }: { info: AppInfo }) {
   }, [info.case])
   // Another case is another place: what was open does not carry over.
   if (!info.reviewer || !info.case) return <Welcome info={info} />
-  return <CaseFrame info={info} key={info.case.id} onOverlay={overlay.set} />
+  return <CaseFrame info={info} key={`${info.case.id} ${info.case.folder}`} onOverlay={overlay.set} />
 }
 
 function CaseFrame({ info, onOverlay }: { info: AppInfo; onOverlay: (name: OverlayName) => void }) {

@@ -85,3 +85,109 @@ describe('queries', () => {
     expect(calls()).toBe(3)
   })
 })
+
+/** A workbench in which a case can be open; it answers in any order, each answer naming the case it was asked in. */
+function standInWithCases() {
+  let openCase: { id: string; folder: string } | null = null
+  let tell: (payload: WorkbenchEvents['changed']) => void = () => {}
+  const waiting: { method: string; answer: () => void }[] = []
+  const bridge = {
+    call: (method: string) => {
+      const value = method === 'app.info' ? { case: openCase } : { label: openCase?.folder ?? 'no case' }
+      return new Promise<never>((resolve) =>
+        waiting.push({ method, answer: () => resolve({ ok: true, value } as MethodReply as never) }),
+      )
+    },
+    on: (_event: string, listener: (payload: never) => void) => {
+      tell = listener as typeof tell
+      return () => {}
+    },
+  }
+  return {
+    bridge,
+    awaited: (method: string) => waiting.filter((one) => one.method === method).length,
+    /** Answers the oldest call of this method that waits. */
+    answer: async (method: string) => {
+      const [first] = waiting.splice(
+        waiting.findIndex((one) => one.method === method),
+        1,
+      )
+      expect(first?.method).toBe(method)
+      first?.answer()
+      await new Promise((resolve) => setImmediate(resolve))
+    },
+    show: (id: string | null, folder = `${id}.attest`) => {
+      openCase = id === null ? null : { id, folder }
+      tell({ what: ['app', 'case', 'articles', 'analysis', 'claims'] })
+    },
+  }
+}
+
+describe('queries when another case is opened', () => {
+  /** The case `harbour` is open and known to be. */
+  async function inHarbour() {
+    const workbench = standInWithCases()
+    const queries = createQueries(workbench.bridge as never)
+    workbench.show('harbour')
+    queries.watch('app.info', {}, () => {})
+    await workbench.answer('app.info')
+    return { ...workbench, queries }
+  }
+
+  it('keep no answer of the case before for coming back to', async () => {
+    const { queries, answer, show } = await inHarbour()
+    const leave = queries.watch('case.undo', {}, () => {})
+    await answer('case.undo')
+    leave()
+    expect(queries.read('case.undo', {}).value).toEqual({ label: 'harbour.attest' })
+    show(null)
+    await answer('app.info')
+    show('mill')
+    await answer('app.info')
+    queries.watch('case.undo', {}, () => {})
+    expect(queries.read('case.undo', {}).status).toBe('loading')
+    await answer('case.undo')
+    expect(queries.read('case.undo', {}).value).toEqual({ label: 'mill.attest' })
+  })
+
+  it('take what is on screen away at once and tell of it, and never take a late answer', async () => {
+    const { queries, answer, awaited, show } = await inHarbour()
+    const seen: unknown[] = []
+    queries.watch('topic.list', {} as never, () => seen.push(queries.read('topic.list', {} as never).value))
+    await answer('topic.list')
+    queries.watch('case.undo', {}, () => seen.push(queries.read('case.undo', {}).value))
+    show('mill')
+    await answer('app.info')
+    expect(seen).toEqual([{ label: 'harbour.attest' }, null, null])
+    // Asked in the case before, and once more in this one without waiting for it.
+    expect(awaited('case.undo')).toBe(2)
+    await answer('case.undo')
+    expect(queries.read('case.undo', {}).status).toBe('loading')
+    await answer('case.undo')
+    expect(queries.read('case.undo', {}).value).toEqual({ label: 'mill.attest' })
+    expect(awaited('case.undo')).toBe(0)
+  })
+
+  it('take a copy of the case in another folder for another case, and the same case told again for the same', async () => {
+    const { queries, answer, show } = await inHarbour()
+    queries.watch('case.undo', {}, () => {})
+    await answer('case.undo')
+    show('harbour')
+    await answer('app.info')
+    expect(queries.read('case.undo', {}).value).toEqual({ label: 'harbour.attest' })
+    show('harbour', 'copy of harbour.attest')
+    await answer('app.info')
+    expect(queries.read('case.undo', {}).status).toBe('loading')
+  })
+
+  it('drop an answer of the first case even when that case is open again', async () => {
+    const { queries, answer, show } = await inHarbour()
+    queries.watch('case.undo', {}, () => {})
+    show(null)
+    await answer('app.info')
+    show('harbour')
+    await answer('app.info')
+    await answer('case.undo')
+    expect(queries.read('case.undo', {}).status).toBe('loading')
+  })
+})
