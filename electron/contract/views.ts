@@ -201,6 +201,8 @@ export interface StatementCard {
   type: StatementType
   speaker: AttributedSpeaker | null
   candidateNames: string[]
+  /** The words that say that it was said, "denied", and so how; empty where there are none. */
+  cue: string
   /** The content, joined with " … " where it is discontinuous. */
   content: string
   claim: string | null
@@ -245,6 +247,8 @@ export interface TimelineMomentView {
   /** By what it stands on that day: the day it was said, else the day it was published, else neither is known. */
   basis: 'said' | 'published' | 'none'
   wording: string
+  /** How its tellings put it, "said", "denied", each once. */
+  cues: string[]
   tellings: {
     statement: string
     article: string

@@ -50,6 +50,7 @@ export function statementCard(statement: ReviewedStatement, model: CaseModel): S
     type: statement.type,
     speaker: statement.speaker,
     candidateNames: candidateNames(statement, model),
+    cue: wordsOf(entry?.machine?.article.text ?? '', statement.cue),
     content: wordsOf(entry?.machine?.article.text ?? '', statement.content),
     claim: model.claims().ofStatement.get(statement.id) ?? null,
     threads: threadsOf(statement, model),

@@ -49,6 +49,7 @@ function momentView(model: CaseModel, ids: readonly string[]): Omit<TimelineMome
   const [thread] = [...new Set(threads)].sort((a, b) => within(b) - within(a))
   return {
     wording: shortestWording(statements.map((statement) => contentOf(statement, model))),
+    cues: [...new Set(statements.map((statement) => cueOf(statement, model)).filter((cue) => cue !== ''))],
     tellings: statements.map((statement) => {
       const entry = needArticle(model, statement.article)
       return {
@@ -66,6 +67,9 @@ function momentView(model: CaseModel, ids: readonly string[]): Omit<TimelineMome
     claim: ids.map((id) => model.claims().ofStatement.get(id)).find((claim) => claim !== undefined) ?? null,
   }
 }
+
+const cueOf = (statement: ReviewedStatement, model: CaseModel): string =>
+  wordsOf(needArticle(model, statement.article).machine.article.text, statement.cue)
 
 const contentOf = (statement: ReviewedStatement, model: CaseModel): string =>
   wordsOf(needArticle(model, statement.article).machine.article.text, statement.content)

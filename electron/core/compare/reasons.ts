@@ -42,7 +42,10 @@ export function explainThread(members: readonly (readonly Unit[])[], set: UnitSe
     .flatMap(([stem]) => written(stem) ?? [])
     .slice(0, MOST_WORDS)
   const spoken = members.map((own) => new Set(own.flatMap(({ speakers }) => speakers)))
-  const same = [...(spoken[0] ?? [])].some((speaker) => spoken.every((speakers) => speakers.has(speaker)))
+  // Of sentences of several statements one speaker in common proves nothing: all must have one, and the same.
+  const same =
+    spoken.every((speakers) => speakers.size === 1) &&
+    [...(spoken[0] ?? [])].some((speaker) => spoken.every((speakers) => speakers.has(speaker)))
   return [shared.length > 0 ? `shared: ${shared.join(', ')}` : '', same ? 'same speaker' : '']
     .filter(Boolean)
     .join('; ')

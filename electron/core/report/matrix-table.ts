@@ -38,6 +38,9 @@ const rowFacts = ({ statements, outlets, differences }: Row): string =>
     ...(differences > 0 ? [`${differences} ${differences === 1 ? 'difference' : 'differences'}`] : []),
   ].join(', ')
 
+/** The cue is part of what is told: "denied" before the words turns them round. */
+const told = ({ cue, content }: StatementCard): string => (cue === '' ? content : `${cue}: ${content}`)
+
 const certainty = ({ speaker, candidateNames }: StatementCard): string =>
   speaker?.certainty === 'unknown' && candidateNames.length > 0 ? `; ${candidateNames.join(' or ')}?` : ''
 
@@ -47,7 +50,7 @@ export function renderMatrixCsv({ columns, rows }: MatrixView): string {
   const lines = rows.map((row) => [
     ...[row.speaker.name, row.statements, row.outlets, row.differences],
     ...[row.days?.oldest ?? null, row.days?.newest ?? null, row.days?.basis ?? null],
-    ...row.cells.map(({ statements, empty }) => empty ?? statements.map(({ content }) => content).join('\n')),
+    ...row.cells.map(({ statements, empty }) => empty ?? statements.map(told).join('\n')),
   ])
   const all = [[...header, ...columns.map(({ outlet }) => outlet)], ...lines]
   return `\ufeff${all.map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`
@@ -76,7 +79,7 @@ export function renderMatrixHtml({ columns, rows, hidden }: MatrixView, heading:
       if (empty !== null) return `<td><span class="small">${empty}</span></td>`
       const said = statements.map(
         (one) =>
-          `<bdi>${escapeHtml(one.content)}</bdi> <span class="small">${escapeHtml(HOW[one.type] + certainty(one))}</span>`,
+          `<bdi>${escapeHtml(told(one))}</bdi> <span class="small">${escapeHtml(HOW[one.type] + certainty(one))}</span>`,
       )
       return `<td>${list(said)}<span class="small">${escapeHtml(rangeInWords(days))}</span></td>`
     })

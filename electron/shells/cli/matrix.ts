@@ -60,7 +60,9 @@ function matrixOf({ articles, speakers }: Analysis, asked: string | null): Matri
       if (topics && !statement.topics.some((topic) => topics.has(topic))) continue
       const speaker = speakerOf(statement, names)
       const cells = rows.get(speaker) ?? articles.map(() => [])
-      cells[column]?.push(wordsOf(text, statement))
+      const cue = wordsOf(text, { content: statement.cue })
+      const words = wordsOf(text, statement)
+      cells[column]?.push(cue === '' ? words : `${cue}: ${words}`)
       rows.set(speaker, cells)
     }
   })

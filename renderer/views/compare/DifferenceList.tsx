@@ -42,7 +42,7 @@ export function DifferenceList({ thread }: { thread: ThreadView }) {
       <h2>
         {kinds.length > 0
           ? 'What is told differently'
-          : 'No difference of fact, speaker or quoted words is found; other words are marked above'}
+          : 'The program names no difference here; read the words that are marked above'}
       </h2>
       <ul>
         {kinds.map((kind) => {

@@ -47,6 +47,7 @@ export function MatrixCell({
             onClick={() => onOpen(statement)}
           >
             <span className="cell-words" dir="auto">
+              {statement.cue !== '' && <em className="cue-words">{statement.cue} </em>}
               {statement.content}
             </span>
             <span className="hint">

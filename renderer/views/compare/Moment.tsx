@@ -57,6 +57,7 @@ export function Moment({
         {howKnown(look, moment.tellings)}
       </span>
       <span className="moment-words" dir="auto">
+        {moment.cues.length > 0 && <em className="cue-words">{moment.cues.join(' / ')} </em>}
         {moment.wording}
       </span>
       <span className="hint" dir="auto">
