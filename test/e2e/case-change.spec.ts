@@ -6,7 +6,8 @@ import { frame } from './pages/frame'
 import { reviewPage } from './pages/review'
 import { welcomePage } from './pages/welcome'
 
-test('nothing of the case before is seen in a new case', async ({ attest }) => {
+test('nothing of the case before is seen in a new case', async ({ attest }, info) => {
+  test.skip(info.project.name === 'desktop', 'answers can be held back only where they come over HTTP')
   const { page } = attest
   const around = frame(page)
   const review = reviewPage(page)
