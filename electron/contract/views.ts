@@ -361,6 +361,8 @@ export interface ClaimView extends ClaimState {
   history: HistoryItem[]
   /** Ids of verdicts of others that are kept from this reviewer until they have judged, reviewed or asked to look. */
   keptBack: string[]
+  /** What this reviewer's own verdict lacks to be marked as ready, in words; empty when nothing. */
+  lacking: string[]
 }
 
 export interface HistoryItem {

@@ -1,4 +1,5 @@
 import type { ClaimState, ClaimView, EvidenceState, MemberText, Resolution, Target } from '../contract'
+import { lacksToBeReady } from '../core/review/claim-stage'
 import { keptBackFrom } from '../core/review/kept-back'
 import { placeAll } from '../core/review/placing'
 import { resolveAnchor } from '../core/text/anchors'
@@ -38,6 +39,7 @@ export function claimView(session: Session, claim: ClaimState, reviewer: string 
   ])
   return {
     ...claim,
+    lacking: lackingOf(claim, reviewer),
     places: claim.appearances.map((member) => placeOfMember(model, member)),
     evidenceView: claim.evidence.map((evidence) => evidenceView(session, evidence)),
     noteView: notes,
@@ -50,6 +52,16 @@ export function claimView(session: Session, claim: ClaimState, reviewer: string 
     history: historyOf(store, target, reviewer),
     keptBack: reviewer === null ? [] : [...keptBackFrom(claim, reviewer)],
   }
+}
+
+/** What the reviewer's own verdict lacks to be marked as ready, with all evidence that stands put to each judgement. */
+function lackingOf(claim: ClaimState, reviewer: string | null): string[] {
+  const own = claim.verdicts.findLast(({ id, by }) => by === reviewer && claim.current.includes(id))
+  const evidence = claim.evidence.filter(({ removed }) => removed === null).map(({ id }) => id)
+  return lacksToBeReady(claim, {
+    said: own?.said ? { ...own.said, evidence } : null,
+    truth: own?.truth ? { ...own.truth, evidence } : null,
+  })
 }
 
 const NOWHERE: Resolution = { state: 'lost', why: 'text missing' }

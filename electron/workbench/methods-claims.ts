@@ -1,5 +1,6 @@
 import type { ClaimState, EvidenceState, MemberText, ParsedParams } from '../contract'
 import { claimIdOfMember, claimIdOfMembers } from '../core/review/claim-id'
+import { lacksToBeReady } from '../core/review/claim-stage'
 import { isBlindNow } from '../core/review/kept-back'
 import { claimView, needClaim, resolveMember } from './claim-view'
 import { type Context, type Methods, openCaseOf, reviewerOf } from './context'
@@ -122,6 +123,7 @@ export const claimMethods: Methods<
   async 'verdict.record'(context, { claim: id, said, truth, stage }) {
     const session = openCaseOf(context)
     const claim = needClaim(session, id)
+    if (stage === 'ready') needComplete(claim, { said, truth })
     if (!said && !truth) throw new Refusal('bad request', 'Choose at least one of the two judgements.')
     await needRating(context, truth)
     needEvidence(claim, { said, truth })
@@ -196,6 +198,12 @@ async function touch(
 type Judgements = Pick<ParsedParams<'verdict.record'>, 'said' | 'truth'>
 
 const standingEvidence = (claim: ClaimState): EvidenceState[] => claim.evidence.filter(({ removed }) => !removed)
+
+/** *Ready* is never recorded of a verdict that is not: what it lacks is named, all of it at once. */
+function needComplete(claim: ClaimState, judgements: Judgements): void {
+  const lacking = lacksToBeReady(claim, judgements)
+  if (lacking.length > 0) throw new Refusal('refused', `Not ready. It still needs ${lacking.join(', ')}.`)
+}
 
 /** A verdict rests on evidence of its own claim alone. */
 function needEvidence(claim: ClaimState, { said, truth }: Judgements): void {

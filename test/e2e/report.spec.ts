@@ -85,7 +85,6 @@ test('ClaimReview is refused, naming what is missing', async ({ attest }) => {
   const missing = attest.page.getByRole('region', { name: 'This can’t be made yet' })
   await expect(missing).toContainText('name of the organisation')
   await expect(missing).toContainText('An absolute web address')
-  await expect(missing).toContainText('a rating of whether it is true')
   await attest.page.getByLabel('Organisation').fill('Orsa Desk')
   await expect(missing).not.toContainText('name of the organisation')
 })

@@ -52,6 +52,25 @@ test('a case from import to a final verdict, and everything is there after a res
   })
 
   const review = reviewPage(page)
+  await test.step('ready names what is missing, and records nothing', async () => {
+    const refusal = page.getByText(/^Not ready\. It still needs/)
+    await expect(review.claim).toContainText('village dry')
+    await page.keyboard.press('Control+Enter')
+    await expect(refusal.filter({ hasText: 'an answer with reasons to “did they say it?”' })).toBeVisible()
+    await review.answer('As quoted')
+    await review.open('village dry')
+    await page.keyboard.press('Control+Enter')
+    const lacks =
+      'an answer with reasons to “is it true?”, evidence, a speaker confirmed by a person, or confirmed unknown.'
+    await expect(
+      refusal.filter({ hasText: 'needs an answer with reasons to “is it true?”, reasons for' }),
+    ).toBeVisible()
+    await expect(review.claim).toContainText(`To be ready it still needs reasons for “did they say it?”, ${lacks}`)
+    await expect(page.getByText('Marked as ready')).toHaveCount(0)
+    await expect(review.verdicts).not.toContainText('ready')
+    await review.expectStage('draft')
+  })
+
   await test.step('both judgements with evidence, and undo', async () => {
     await expect(review.claim).toContainText('village dry')
     await review.confirmSpeaker()

@@ -59,7 +59,7 @@ export async function judge(page: Page, article: string, speaker: string, stage:
   const { verdict } = await ask(page, 'verdict.record', {
     claim,
     said: { ...said, evidence: [...said.evidence] },
-    truth: null,
+    truth: { scale: 'plain', rating: 'not-rated', reasons: 'An intention.', evidence: [] },
     stage: stage === 'final' ? 'ready' : 'draft',
   })
   if (stage === 'final') await ask(page, 'claim.waive', { claim, verdict, reason: 'The desk is one person.' })

@@ -54,6 +54,32 @@ function missingFor(claim: Judged, verdict: VerdictState | null): string[] {
   return missing
 }
 
+/**
+ * What a verdict lacks that its author wants to mark as ready, in words; empty when nothing. Both judgements must be
+ * given, each with reasons and, unless it says that nothing can be shown, evidence; the speaker must be confirmed. The
+ * fold asks less: what was marked as ready with one judgement, before both were asked for, stays what it was.
+ */
+export function lacksToBeReady(
+  claim: Pick<ClaimState, 'evidence' | 'speakerConfirmed'>,
+  { said, truth }: Pick<VerdictState, 'said' | 'truth'>,
+): string[] {
+  const standing = new Set(claim.evidence.filter(({ removed }) => removed === null).map(({ id }) => id))
+  const has = (ids: readonly string[]) => ids.some((id) => standing.has(id))
+  const lacking: string[] = []
+  if (said === null) lacking.push('an answer with reasons to “did they say it?”')
+  if (truth === null) lacking.push('an answer with reasons to “is it true?”')
+  const saidWithout = said !== null && said.reasons.trim() === ''
+  const truthWithout = truth !== null && truth.reasons.trim() === ''
+  if (saidWithout && truthWithout) lacking.push('reasons for both')
+  else if (saidWithout) lacking.push('reasons for “did they say it?”')
+  else if (truthWithout) lacking.push('reasons for “is it true?”')
+  const saidLacks = said !== null && said.judgement !== 'not established' && !has(said.evidence)
+  const truthLacks = truth !== null && truth.rating !== NOT_RATED && !has(truth.evidence)
+  if (saidLacks || truthLacks || (said === null && truth === null && standing.size === 0)) lacking.push('evidence')
+  if (claim.speakerConfirmed === null) lacking.push('a speaker confirmed by a person, or confirmed unknown')
+  return lacking
+}
+
 function isReady(claim: Judged, verdict: VerdictState): boolean {
   return verdict.stage === 'ready' && missingFor(claim, verdict).length === 0
 }

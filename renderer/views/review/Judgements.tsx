@@ -86,13 +86,16 @@ export function Judgements({
   const hasJudgement = own !== null && (own.said !== null || own.truth !== null)
   const reasonsChanged =
     own !== null && (saidReasons !== (own.said?.reasons ?? '') || truthReasons !== (own.truth?.reasons ?? ''))
+  // Marked once, and something it needs may have been taken away since.
+  const isMarked = own?.stage === 'ready' && claim.stage !== 'draft'
   const ready: Command = {
     id: 'review.ready',
     label: 'Mark as ready',
     group: 'Review',
     keys: ['Ctrl+Enter'],
     inFields: true,
-    enabled: judging && hasJudgement && (own?.stage !== 'ready' || reasonsChanged),
+    // Also where something is missing: the workbench then records nothing and names it.
+    enabled: judging && (!isMarked || reasonsChanged),
     run: () => void record({ stage: 'ready' }, 'Marked as ready'),
   }
   const save: Command = {
@@ -204,14 +207,14 @@ export function Judgements({
       <div className="row">
         <CommandButton command={ready} look="main" />
         <CommandButton command={save} />
-        {hasJudgement && own?.stage !== 'ready' && (
+        {!isMarked && (hasJudgement || claim.stage === 'open' || claim.stage === 'draft') && (
           <p className="hint" role="status">
             {missing.length > 0
               ? `To be ready it still needs ${missing.join(', ')}.`
               : 'Nothing is missing: it can be marked as ready.'}
           </p>
         )}
-        {own?.stage === 'ready' && !reasonsChanged && <p className="hint">Your verdict is ready.</p>}
+        {isMarked && !reasonsChanged && <p className="hint">Your verdict is ready.</p>}
       </div>
       {!hasJudgement && (
         <p className="hint">An answer records a draft and opens the next one. Come back at any time.</p>

@@ -70,6 +70,18 @@ export function UntouchedPanel({
       enabled: writable,
       run: () => void begin(),
     },
+    ready: {
+      id: 'review.ready',
+      label: 'Mark as ready',
+      group,
+      keys: ['Ctrl+Enter'],
+      enabled: writable,
+      run: () =>
+        toasts.show({
+          level: 'error',
+          text: 'Not ready. It still needs an answer with reasons to “did they say it?” and to “is it true?”, evidence, a speaker confirmed by a person, or confirmed unknown.',
+        }),
+    },
     skip: {
       id: 'review.skip',
       label: 'Skip',

@@ -26,7 +26,7 @@ export function ownVerdict(claim: Pick<ClaimView, 'verdicts' | 'current'>, revie
 
 /** What *ready* still needs, with the reasons counted that are typed and not yet recorded. */
 export function stillMissing(
-  claim: Pick<ClaimView, 'missing'>,
+  claim: Pick<ClaimView, 'lacking'>,
   own: VerdictState | null,
   typed: { saidReasons: string; truthReasons: string },
 ): string[] {
@@ -34,7 +34,8 @@ export function stillMissing(
   const truth = own?.truth != null && typed.truthReasons.trim() === ''
   const reasons =
     said && truth ? 'reasons for both' : said ? 'reasons for “did they say it?”' : 'reasons for “is it true?”'
-  return claim.missing.flatMap((what) => (what !== 'reasons' || own === null ? [what] : said || truth ? [reasons] : []))
+  const others = claim.lacking.filter((what) => !what.startsWith('reasons for'))
+  return said || truth ? [reasons, ...others] : others
 }
 
 /** A change to a verdict: one of the two judgements, its reasons, or how far it has come. */

@@ -29,7 +29,7 @@ async function finalClaim(host: Parameters<typeof startCase>[0] = {}) {
   const verdict = await call('verdict.record', {
     claim,
     said: { judgement: 'as quoted', reasons: 'Quoted on the page.', evidence: [evidence.event] },
-    truth: null,
+    truth: { scale: 'plain', rating: 'not-rated', reasons: 'Too little to go on.', evidence: [] },
     stage: 'ready',
   })
   await call('app.setReviewer', { name: 'Ben Marsh' })

@@ -74,6 +74,41 @@ describe('verdicts', () => {
     expect(await refused('verdict.record', foreign)).toMatchObject({ code: 'bad request' })
   })
 
+  it('are ready with both judgements, reasons, evidence and a speaker; else nothing is recorded and all is named', async () => {
+    const { call, refused, articles } = await start()
+    const claim = await touched(call, articles[0])
+    const acts = async () => (await call('case.history', {})).total
+    const said = { judgement: 'as quoted' as const, reasons: '', evidence: [] as string[] }
+    await call('verdict.record', { claim, said, truth: null, stage: 'draft' })
+    const before = await acts()
+    const isIt = 'an answer with reasons to “is it true?”'
+    const who = 'a speaker confirmed by a person, or confirmed unknown'
+    expect(await refused('verdict.record', { claim, said, truth: null, stage: 'ready' })).toEqual({
+      code: 'refused',
+      message: `Not ready. It still needs ${isIt}, reasons for “did they say it?”, evidence, ${who}.`,
+    })
+    expect((await refused('verdict.record', { claim, said: null, truth: null, stage: 'ready' })).message).toBe(
+      `Not ready. It still needs an answer with reasons to “did they say it?”, ${isIt}, evidence, ${who}.`,
+    )
+    const both = { claim, said, truth: truth('not-rated'), stage: 'ready' }
+    expect((await refused('verdict.record', both)).message).toContain('reasons for both')
+    expect(await acts()).toBe(before)
+    const lacking = async () => (await call('claim.get', { id: claim })).lacking
+    expect(await lacking()).toEqual([isIt, 'reasons for “did they say it?”', 'evidence', who])
+
+    await call('claim.confirmSpeaker', { claim, speaker: { known: false }, reason: 'nobody can tell' })
+    const reference = { kind: 'reference', citation: 'City archive, box 4', url: null, accessed: null } as const
+    const { event } = await call('evidence.add', { claim, evidence: reference, stance: 'for', note: '' })
+    expect(await lacking()).toEqual([isIt, 'reasons for “did they say it?”'])
+    await call('verdict.record', {
+      claim,
+      said: { ...said, reasons: 'It says so.', evidence: [event] },
+      truth: { ...truth('not-rated'), reasons: 'A forecast.' },
+      stage: 'ready',
+    })
+    expect(await call('claim.get', { id: claim })).toMatchObject({ stage: 'ready', lacking: [], missing: [] })
+  })
+
   it('are reviewed by somebody else, or the review is waived with a reason', async () => {
     const { call, refused, articles } = await start()
     const claim = await touched(call, articles[0])
@@ -82,7 +117,8 @@ describe('verdicts', () => {
     const reference = { kind: 'reference', citation: 'City archive, box 4', url: null, accessed: null } as const
     const { event } = await call('evidence.add', { claim, evidence: reference, stance: 'for', note: '' })
     const said = { judgement: 'as quoted' as const, reasons: 'It says so.', evidence: [event] }
-    const { verdict } = await call('verdict.record', { claim, said, truth: null, stage: 'ready' })
+    const unrated = { ...truth('not-rated'), reasons: 'A forecast.' }
+    const { verdict } = await call('verdict.record', { claim, said, truth: unrated, stage: 'ready' })
     const own = { claim, verdict, agrees: true, reasons: '' }
     expect(await refused('verdict.review', own)).toMatchObject({ code: 'refused' })
     expect(await refused('claim.waive', { claim, verdict, reason: ' ' })).toMatchObject({ code: 'bad request' })
@@ -90,7 +126,7 @@ describe('verdicts', () => {
     expect(await call('claim.get', { id: claim })).toMatchObject({ stage: 'final', missing: [] })
     await call('app.setReviewer', { name: 'Ben Marsh' })
     const other = { judgement: 'out of context' as const, reasons: 'Cut short.', evidence: [event] }
-    await call('verdict.record', { claim, said: other, truth: null, stage: 'ready' })
+    await call('verdict.record', { claim, said: other, truth: unrated, stage: 'ready' })
     expect((await call('claim.get', { id: claim })).stage).toBe('disputed')
     expect((await call('case.summary', {})).counts).toMatchObject({ claims: 1, disputed: 1, final: 0 })
     await call('app.setReviewer', { name: 'Cy Holm' })
