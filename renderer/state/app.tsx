@@ -106,11 +106,17 @@ export function useQuery<M extends MethodName>(method: M, params: MethodParams<M
   return useSyncExternalStore(watch, () => (params === null ? NOT_ASKED : queries.read(method, params)))
 }
 
-/** Like useQuery, but the last answer stays while another one is on its way (as when typing in a filter). */
-export function useSteadyQuery<M extends MethodName>(method: M, params: MethodParams<M> | null) {
+/** An answer, and what was asked for it: not always what is asked for now. */
+export type SteadyQuery<M extends MethodName> = Query<MethodResult<M>> & { asked: MethodParams<M> | null }
+
+/**
+ * Like useQuery, but the last answer stays while another one is on its way (as when typing in a filter). It comes with
+ * the parameters that it answers, so that it is not shown as the answer to something else.
+ */
+export function useSteadyQuery<M extends MethodName>(method: M, params: MethodParams<M> | null): SteadyQuery<M> {
   const query = useQuery(method, params)
-  const last = useRef<Query<MethodResult<M>>>(query)
-  if (query.status !== 'loading' || params === null) last.current = query
+  const last = useRef<SteadyQuery<M>>({ ...query, asked: params })
+  if (query.status !== 'loading' || params === null) last.current = { ...query, asked: params }
   return last.current
 }
 

@@ -6,9 +6,10 @@ import { expect, test } from './fixtures'
 import { frame } from './pages/frame'
 import { reportPage } from './pages/report'
 import { welcomePage } from './pages/welcome'
+import { delayReplies, holdReplies } from './slow-replies'
 import { ask, judge, waitForAnalysis } from './workbench'
 
-/** The sample case with one final claim and, of another speaker in another article, one that is final or a draft. */
+/** The sample case with one final claim and, of another speaker in another article, one that is final or a draft */
 async function judged(page: Page, second: 'draft' | 'final') {
   await welcomePage(page).sayName('Ada Lund')
   await welcomePage(page).openSample()
@@ -50,6 +51,40 @@ test('a draft is in no report to publish, and in an archive', async ({ attest })
   await attest.page.keyboard.press('p')
   await expect(report.page.getByRole('heading', { name: words.first })).toBeVisible()
   await expect(report.page).not.toContainText('Olle Brant')
+})
+
+test('while a page is made, the text before it is shown as the text it is', async ({ attest }, info) => {
+  test.skip(info.project.name === 'desktop', 'replies of the desktop can not be held')
+  const words = await judged(attest.page, 'draft')
+  const report = reportPage(attest.page)
+  for (const key of ['3', 'a']) await attest.page.keyboard.press(key)
+  await expect(report.text).toContainText('Olle Brant')
+  const { letThrough } = await holdReplies(attest.page, 'report.render')
+  await attest.page.keyboard.press('1')
+  await expect(report.screen.getByRole('button', { name: 'HTML' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(report.text).toContainText('Olle Brant')
+  await expect(report.screen.getByText('Archive, Markdown')).toBeVisible()
+  await expect(report.frame).toHaveCount(0)
+  letThrough()
+  await expect(report.page.getByRole('heading', { name: words.second })).toBeVisible()
+  await expect(report.screen.getByText('Archive, HTML')).toBeVisible()
+})
+
+test('pages that follow each other in no time are each shown, none in the frame of another', async ({
+  attest,
+}, info) => {
+  test.skip(info.project.name === 'desktop', 'replies of the desktop can not be delayed')
+  const words = await judged(attest.page, 'draft')
+  const report = reportPage(attest.page)
+  await expect(report.page.getByRole('heading', { name: words.first })).toBeVisible()
+  await delayReplies(attest.page, 60, 7)
+  for (let round = 0; round < 6; round++) {
+    const [kind, heading] = round % 2 === 0 ? ['a', words.second] : ['p', words.first]
+    await report.frame.evaluate((frame) => frame.setAttribute('data-before', ''))
+    for (const key of ['p', 'a', '2', '1', kind]) await attest.page.keyboard.press(key)
+    await expect(report.page.getByRole('heading', { name: heading })).toBeVisible()
+    if (round % 2 === 0) await expect(report.frame).not.toHaveAttribute('data-before')
+  }
 })
 
 test('the preview of a text format and the report itself are without a fault that axe finds', async ({ attest }) => {

@@ -28,9 +28,9 @@ export function Matrix({
   if (matrix.value.rows.length === 0)
     return (
       <Empty title="No statement found">
-        {topic === null
+        {matrix.asked?.topic == null
           ? 'Bring in articles first; who said what in them stands here.'
-          : `Nobody is found to say anything about ${topic} that fits what you chose above. Its mentions outside statements may still matter.`}
+          : `Nobody is found to say anything about ${matrix.asked.topic} that fits what you chose above. Its mentions outside statements may still matter.`}
       </Empty>
     )
   return <MatrixTable matrix={matrix.value} />

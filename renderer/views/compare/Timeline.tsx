@@ -21,9 +21,9 @@ export function Timeline({ topic, filter }: { topic: string | null; filter: Comp
   if (timeline.value.lanes.length === 0)
     return (
       <Empty title="Nothing to put in order">
-        {topic === null
+        {timeline.asked?.topic == null
           ? 'Bring in articles first; who said what stands here by the day on which it was said.'
-          : `Nobody is found to say anything about ${topic} that fits what you chose above.`}
+          : `Nobody is found to say anything about ${timeline.asked.topic} that fits what you chose above.`}
       </Empty>
     )
   return <TimelineTable timeline={timeline.value} />

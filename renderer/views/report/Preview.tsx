@@ -22,7 +22,14 @@ export function Preview({ report, asPage }: { report: MethodResult<'report.rende
         </Missing>
       )}
       {asPage ? (
-        <iframe className="report-page" title="Preview of the report" sandbox="" srcDoc={report.text} />
+        // A frame of its own for each page: Chromium leaves one blank for good whose page is replaced while it still loads.
+        <iframe
+          key={report.text}
+          className="report-page"
+          title="Preview of the report"
+          sandbox=""
+          srcDoc={report.text}
+        />
       ) : (
         <>
           {report.text.length > LONGEST_SHOWN && (

@@ -28,6 +28,8 @@ function Shown({ info }: { info: AppInfo }) {
   const choices = choicesOf(place.open)
   const request = requestOf(choices, info.publisher)
   const report = useSteadyQuery('report.render', request)
+  // What is on screen may still be the report before: it is shown as what it is, not as what is asked for now.
+  const shown = report.asked ?? request
   const past = useQuery('report.past', {}).value
   const correctable = useCorrectable(past)
   const [dialog, setDialog] = useState<'publish' | 'correct' | null>(null)
@@ -38,7 +40,7 @@ function Shown({ info }: { info: AppInfo }) {
   const group = 'Report'
   // ClaimReview holds no claim before its organisation is named: what is missing says more than that nothing is final.
   const isEmpty =
-    choices.kind === 'publish' &&
+    shown.kind === 'publish' &&
     (info.case?.counts.final === 0 || (report.value?.claims.length === 0 && report.value.missing.length === 0))
   const hasNothing = report.status !== 'ready' || isEmpty || report.value.text === ''
 
@@ -181,12 +183,12 @@ function Shown({ info }: { info: AppInfo }) {
                         }
                       />
                     ) : (
-                      <Preview report={value} asPage={choices.format === 'html' || choices.format === 'pdf'} />
+                      <Preview report={value} asPage={shown.format === 'html' || shown.format === 'pdf'} />
                     )
                   }
                 </Asked>
                 {report.status === 'ready' && !isEmpty && report.value.text !== '' && (
-                  <Facts report={report.value} choices={choices} />
+                  <Facts report={report.value} kind={shown.kind} format={shown.format} />
                 )}
               </>
             )}
@@ -229,16 +231,14 @@ function useExport() {
 }
 
 /** What the report holds and how long it is. */
-function Facts({ report, choices }: { report: MethodResult<'report.render'>; choices: Choices }) {
-  const kind = KINDS.find(({ value }) => value === choices.kind)?.label
-  const format = FORMATS.find(({ value }) => value === choices.format)
+function Facts({ report, kind, format }: { report: MethodResult<'report.render'> } & Pick<Choices, 'kind' | 'format'>) {
   return (
     <p className="report-foot">
       <span>
-        {kind}, {format?.label}
+        {KINDS.find(({ value }) => value === kind)?.label}, {FORMATS.find(({ value }) => value === format)?.label}
       </span>
       <span>{count(report.claims.length, 'claim')}</span>
-      {choices.format !== 'pdf' && <span>{sizeWords(new TextEncoder().encode(report.text).length)}</span>}
+      {format !== 'pdf' && <span>{sizeWords(new TextEncoder().encode(report.text).length)}</span>}
     </p>
   )
 }

@@ -11,6 +11,8 @@ export function reportPage(page: Page) {
     screen,
     /** The page as it would be printed. */
     page: page.frameLocator('iframe[title="Preview of the report"]').locator('body'),
+    /** The frame that the page is shown in. */
+    frame: page.locator('iframe[title="Preview of the report"]'),
     /** A text format. */
     text: page.getByRole('region', { name: 'Preview of the report' }),
     filterStated: screen.getByRole('status').filter({ hasText: 'A filter is on' }),
