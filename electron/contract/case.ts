@@ -153,7 +153,11 @@ export interface ClaimState extends Decided {
   /** Ids of verdicts that nothing supersedes. */
   current: string[]
   stage: ClaimStage
-  /** What *ready* still needs: "reasons", "evidence", "a speaker confirmed by a person". Empty when nothing. */
+  /**
+   * What keeps the leading verdict from being ready: "a judgement", "reasons", "evidence", "a speaker confirmed by a
+   * person". One judgement is enough here, as it was in the first logs; for what a reviewer is asked for now, see
+   * `ClaimView.lacking`.
+   */
   missing: string[]
   joinedInto: string | null
   /** Reviewers whom the verdicts of others were shown before they judged; absent where there are none. */

@@ -9,8 +9,8 @@ import { welcomePage } from './pages/welcome'
 import { delayReplies, holdReplies } from './slow-replies'
 import { ask, judge, waitForAnalysis } from './workbench'
 
-/** The sample case with one final claim and, of another speaker in another article, one that is final or a draft */
-async function judged(page: Page, second: 'draft' | 'final') {
+/** The sample case with one final claim and, of another speaker in another article, one that is final or a draft, whether true or not answered. */
+async function judged(page: Page, second: 'draft' | 'final', truth: 'not-rated' | null = 'not-rated') {
   await welcomePage(page).sayName('Ada Lund')
   await welcomePage(page).openSample()
   await waitForAnalysis(page)
@@ -21,7 +21,7 @@ async function judged(page: Page, second: 'draft' | 'final') {
   }
   const [one = '', other = ''] = withQuotations
   const first = await judge(page, one, 'Mara Quist', 'final')
-  const last = await judge(page, other, 'Olle Brant', second)
+  const last = await judge(page, other, 'Olle Brant', second, truth)
   await frame(page).go('Report')
   return { first: first.words, second: last.words }
 }
@@ -112,6 +112,22 @@ test('a filter that is on is stated and honoured, and taken off by its key', asy
   await attest.page.keyboard.press('x')
   await expect(report.filterStated).toBeHidden()
   await expect(report.page.getByRole('table').first()).toContainText('Mara Quist')
+})
+
+test('ClaimReview names each claim of which nobody said whether it is true; “not rated” is an answer', async ({
+  attest,
+}) => {
+  const words = await judged(attest.page, 'draft', null)
+  await attest.page.getByLabel('Organisation').fill('Orsa Desk')
+  await attest.page.getByLabel('Web address of its reports').fill('https://orsa.example/checks')
+  for (const key of ['Escape', 'a', '6']) await attest.page.keyboard.press(key)
+  const missing = attest.page.getByRole('region', { name: 'Some claims are left out' }).getByRole('listitem')
+  await expect(missing.filter({ hasText: words.second })).toContainText([
+    'a final verdict',
+    'a rating of whether it is true',
+  ])
+  await expect(missing.filter({ hasText: words.first })).toHaveCount(0)
+  await expect(reportPage(attest.page).text).toContainText('"Not rated"')
 })
 
 test('ClaimReview is refused, naming what is missing', async ({ attest }) => {

@@ -36,8 +36,14 @@ export async function waitForAnalysis(page: Page, articles = 5): Promise<void> {
   await expect.poll(state, { timeout: 60_000 }).toBe(true)
 }
 
-/** Makes a claim of the first quotation in an article and judges it: final, or left as a draft. */
-export async function judge(page: Page, article: string, speaker: string, stage: 'draft' | 'final') {
+/** Makes a claim of the first quotation in an article and judges it: final, or left as a draft, perhaps with one answer. */
+export async function judge(
+  page: Page,
+  article: string,
+  speaker: string,
+  stage: 'draft' | 'final',
+  truth: 'not-rated' | null = 'not-rated',
+) {
   const { statements, text } = await ask(page, 'article.get', { id: article })
   const statement = statements.find(
     ({ type, claim, content }) => type === 'direct' && claim === null && content.length > 0,
@@ -59,7 +65,7 @@ export async function judge(page: Page, article: string, speaker: string, stage:
   const { verdict } = await ask(page, 'verdict.record', {
     claim,
     said: { ...said, evidence: [...said.evidence] },
-    truth: { scale: 'plain', rating: 'not-rated', reasons: 'An intention.', evidence: [] },
+    truth: truth && { scale: 'plain', rating: truth, reasons: 'An intention.', evidence: [] },
     stage: stage === 'final' ? 'ready' : 'draft',
   })
   if (stage === 'final') await ask(page, 'claim.waive', { claim, verdict, reason: 'The desk is one person.' })

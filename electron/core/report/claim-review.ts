@@ -31,7 +31,8 @@ const inShort = (wording: string): string => {
 function missingFor(claim: ReportClaim): string[] {
   const missing: string[] = []
   if (claim.verdict?.stage !== 'final') missing.push('a final verdict')
-  else if (claim.verdict.truth === null) missing.push('a rating of whether it is true')
+  // “Not rated” is an answer, and has a name to print; a question that nobody answered is not.
+  if ((claim.verdict?.truth ?? null) === null) missing.push('a rating of whether it is true')
   if (!claim.speakerConfirmed) missing.push('a speaker confirmed by a person')
   else if (!claim.speaker?.known) missing.push('a speaker with a name')
   return missing.map((what) => `Claim ${claim.number}, “${inShort(claim.wording)}”: ${what}`)

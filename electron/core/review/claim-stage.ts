@@ -39,45 +39,66 @@ export function standingOf(claim: Judged, orderOf: (event: string) => number): S
   }
 }
 
-/** What a verdict lacks to be ready; without a verdict, what the claim lacks. */
-function missingFor(claim: Judged, verdict: VerdictState | null): string[] {
-  const missing: string[] = []
-  const parts = [verdict?.said ?? null, verdict?.truth ?? null].filter((part) => part !== null)
-  if (parts.length === 0) missing.push('a judgement')
-  if (parts.some((part) => part.reasons.trim() === '')) missing.push('reasons')
-  const standing = new Set(claim.evidence.filter((item) => item.removed === null).map((item) => item.id))
+/** What a verdict can lack to be ready: one of the answers, its reasons, evidence for either, a speaker that a person confirmed. */
+type Lack = 'said' | 'truth' | 'reasons for said' | 'reasons for truth' | 'evidence' | 'speaker'
+
+/**
+ * The one rule of what *ready* needs: both judgements, each with reasons and, unless it says that nothing can be shown,
+ * with evidence that stands; and a confirmed speaker.
+ */
+function lacksOf(
+  claim: Pick<ClaimState, 'evidence' | 'speakerConfirmed'>,
+  { said, truth }: Pick<VerdictState, 'said' | 'truth'>,
+): Lack[] {
+  const standing = new Set(claim.evidence.filter(({ removed }) => removed === null).map(({ id }) => id))
   const has = (ids: readonly string[]) => ids.some((id) => standing.has(id))
-  const saidLacks = verdict?.said && verdict.said.judgement !== 'not established' && !has(verdict.said.evidence)
-  const truthLacks = verdict?.truth && verdict.truth.rating !== NOT_RATED && !has(verdict.truth.evidence)
-  if (saidLacks || truthLacks) missing.push('evidence')
-  if (claim.speakerConfirmed === null) missing.push('a speaker confirmed by a person')
-  return missing
+  const saidLacks = said !== null && said.judgement !== 'not established' && !has(said.evidence)
+  const truthLacks = truth !== null && truth.rating !== NOT_RATED && !has(truth.evidence)
+  const lacks: Lack[] = []
+  if (said === null) lacks.push('said')
+  if (truth === null) lacks.push('truth')
+  if (said !== null && said.reasons.trim() === '') lacks.push('reasons for said')
+  if (truth !== null && truth.reasons.trim() === '') lacks.push('reasons for truth')
+  if (saidLacks || truthLacks || (said === null && truth === null && standing.size === 0)) lacks.push('evidence')
+  if (claim.speakerConfirmed === null) lacks.push('speaker')
+  return lacks
 }
 
 /**
- * What a verdict lacks that its author wants to mark as ready, in words; empty when nothing. Both judgements must be
- * given, each with reasons and, unless it says that nothing can be shown, evidence; the speaker must be confirmed. The
- * fold asks less: what was marked as ready with one judgement, before both were asked for, stays what it was.
+ * What a verdict lacks that its author wants to mark as ready, in words; empty when nothing. Nothing is recorded as
+ * ready of which this is not empty.
  */
 export function lacksToBeReady(
   claim: Pick<ClaimState, 'evidence' | 'speakerConfirmed'>,
-  { said, truth }: Pick<VerdictState, 'said' | 'truth'>,
+  judgements: Pick<VerdictState, 'said' | 'truth'>,
 ): string[] {
-  const standing = new Set(claim.evidence.filter(({ removed }) => removed === null).map(({ id }) => id))
-  const has = (ids: readonly string[]) => ids.some((id) => standing.has(id))
-  const lacking: string[] = []
-  if (said === null) lacking.push('an answer with reasons to “did they say it?”')
-  if (truth === null) lacking.push('an answer with reasons to “is it true?”')
-  const saidWithout = said !== null && said.reasons.trim() === ''
-  const truthWithout = truth !== null && truth.reasons.trim() === ''
-  if (saidWithout && truthWithout) lacking.push('reasons for both')
-  else if (saidWithout) lacking.push('reasons for “did they say it?”')
-  else if (truthWithout) lacking.push('reasons for “is it true?”')
-  const saidLacks = said !== null && said.judgement !== 'not established' && !has(said.evidence)
-  const truthLacks = truth !== null && truth.rating !== NOT_RATED && !has(truth.evidence)
-  if (saidLacks || truthLacks || (said === null && truth === null && standing.size === 0)) lacking.push('evidence')
-  if (claim.speakerConfirmed === null) lacking.push('a speaker confirmed by a person, or confirmed unknown')
-  return lacking
+  const lacks = new Set(lacksOf(claim, judgements))
+  const withoutReasons = [lacks.has('reasons for said'), lacks.has('reasons for truth')]
+  const reasons = withoutReasons.every(Boolean)
+    ? 'reasons for both'
+    : `reasons for ${withoutReasons[0] ? '“did they say it?”' : '“is it true?”'}`
+  return [
+    ...(lacks.has('said') ? ['an answer with reasons to “did they say it?”'] : []),
+    ...(lacks.has('truth') ? ['an answer with reasons to “is it true?”'] : []),
+    ...(withoutReasons.some(Boolean) ? [reasons] : []),
+    ...(lacks.has('evidence') ? ['evidence'] : []),
+    ...(lacks.has('speaker') ? ['a speaker confirmed by a person, or confirmed unknown'] : []),
+  ]
+}
+
+/**
+ * What keeps the claim's leading verdict from being ready, as case.json has it. A judgement that was not given keeps
+ * none from it: a log in which one was enough must fold to what it always folded to.
+ */
+function missingFor(claim: Judged, verdict: VerdictState | null): string[] {
+  const lacks = lacksOf(claim, verdict ?? { said: null, truth: null })
+  const isUnjudged = lacks.includes('said') && lacks.includes('truth')
+  return [
+    ...(isUnjudged ? ['a judgement'] : []),
+    ...(lacks.some((lack) => lack.startsWith('reasons')) ? ['reasons'] : []),
+    ...(!isUnjudged && lacks.includes('evidence') ? ['evidence'] : []),
+    ...(lacks.includes('speaker') ? ['a speaker confirmed by a person'] : []),
+  ]
 }
 
 function isReady(claim: Judged, verdict: VerdictState): boolean {

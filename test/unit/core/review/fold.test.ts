@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CaseState } from '../../../../electron/contract'
+import { lacksToBeReady } from '../../../../electron/core/review/claim-stage'
 import { compareEvents } from '../../../../electron/core/review/events'
 import { createFold, foldCase } from '../../../../electron/core/review/fold'
 import {
@@ -68,6 +69,42 @@ describe('a claim', () => {
     })
     act('ada', verdict('not established'))
     expect(foldCase(all).claims[one]).toMatchObject({ stage: 'ready', missing: [] })
+  })
+
+  it('whose verdict lacks nothing that the workbench asks for is ready, whatever the verdict is made of', () => {
+    const judgements = (has: { evidence: boolean; reasons: boolean }, id: string) =>
+      ({ reasons: has.reasons ? 'the minutes' : ' ', evidence: has.evidence ? [id] : [] }) as const
+    const given = fc.record({ given: fc.boolean(), sure: fc.boolean(), evidence: fc.boolean(), reasons: fc.boolean() })
+    fc.assert(
+      fc.property(given, given, fc.boolean(), fc.boolean(), (said, truth, speaker, kept) => {
+        fc.pre(said.given || truth.given)
+        const { act, all } = logs()
+        act('ada', created())
+        act('ada', imported())
+        act('ada', touched())
+        if (speaker) act('ada', confirmed())
+        const { id } = act('ada', evidence())
+        const parts = {
+          said: said.given
+            ? { judgement: said.sure ? ('altered' as const) : ('not established' as const), ...judgements(said, id) }
+            : null,
+          truth: truth.given
+            ? { scale: 'plain', rating: truth.sure ? 'false' : 'not-rated', ...judgements(truth, id) }
+            : null,
+        }
+        const about = { claim: one, supersedes: null, stage: 'ready' as const }
+        act('ada', { type: 'verdict.recorded', data: structuredClone({ ...about, ...parts }) as never })
+        if (!kept) act('ada', { type: 'evidence.removed', data: { claim: one, evidence: id, reason: 'another boat' } })
+        const state = foldCase(all).claims[one]
+        if (!state) throw new Error('no claim')
+        const lacking = lacksToBeReady(state, state.verdicts[0] ?? { said: null, truth: null })
+        // Both speak of one verdict by one rule: what is asked for now is what the fold asks, and both answers.
+        const answered = lacking.filter((what) => !what.startsWith('an answer'))
+        expect(state.missing.length === 0).toBe(answered.length === 0)
+        expect(state.stage).toBe(answered.length === 0 ? 'ready' : 'draft')
+        if (!said.given || !truth.given) expect(lacking.length).toBe(answered.length + 1)
+      }),
+    )
   })
 
   it('is final by a waiver', () => {
