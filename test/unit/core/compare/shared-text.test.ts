@@ -19,10 +19,29 @@ describe('shared text', () => {
     expect(passage?.words).toBe(26)
   })
 
-  it('is found through swapped words by the runs that are left', () => {
+  it('is found through swapped words, as far as runs of the same words reach', () => {
     const a = articleOf('a', [{ text: `${WIRE} ${WIRE.replace('island', 'county')}` }])
     const b = articleOf('b', [{ text: WIRE.replace('late in the evening', 'late at night') }])
-    expect(findSharedText([a, b]).map(({ words }) => words)).toEqual([18, 18])
+    expect(findSharedText([a, b]).map(({ words }) => words)).toEqual([23, 18])
+  })
+
+  it('is found as one stretch where a rewriter swapped, put in or left out a word every few words', () => {
+    const rewritten =
+      'The island council decided late in the evening to leave the lighthouse lit through the cold winter, at a price that nobody had put into the budget.'
+    const [passage, ...rest] = findSharedText([
+      articleOf('a', [...HARBOUR, { text: WIRE }]),
+      articleOf('b', [{ text: rewritten }, ...VALLEY]),
+    ])
+    expect(rest).toEqual([])
+    expect(passage?.words).toBe(20)
+    const b = articleOf('b', [{ text: rewritten }])
+    expect(b.text.slice(...(passage?.b.span ?? [0, 0]))).toBe(rewritten.slice(rewritten.indexOf('late'), -1))
+  })
+
+  it('passes over sentences of which less than two thirds are the same', () => {
+    const other =
+      'The island council voted late in the evening after a storm of letters from sailors and their wives to keep the lighthouse lit, while the mayor of the town spoke against it for an hour, and the cost that nobody had put into the budget was left for spring.'
+    expect(findSharedText([articleOf('a', [{ text: WIRE }]), articleOf('b', [{ text: other }])])).toEqual([])
   })
 
   it('passes over a quotation that both heard, and articles that only share a subject', () => {
