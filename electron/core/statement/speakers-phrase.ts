@@ -90,7 +90,8 @@ export function nounPhraseEnd(read: ReadWords, from: number, to: number): number
     if (word.pos === 'DET' && at > from && nouns > 0) break
     if (word.pos === 'ADV' && nouns > 0) break
     const noun = word.pos === 'NOUN' || word.pos === 'PROPN' || roleOf(word.lower) !== null
-    if (word.pos === 'VERB' && nouns > 0 && !noun) break
+    // `Roe's running mate`: a participle after a possessive is part of the phrase.
+    if (word.pos === 'VERB' && nouns > 0 && !noun && !read.words[at - 1]?.possessive) break
     if (noun) nouns++
     at++
   }
@@ -173,8 +174,26 @@ export function describePhrase(read: ReadWords, from: number, end: number, to: n
     ownerPronoun: pronoun,
     headWord: end - 1,
     from,
-    to: phraseEnd(read, end, to),
+    to: plural && areNamedAfter(read, end, to) ? withoutMark(read, to) : phraseEnd(read, end, to),
   }
+}
+
+const withoutMark = ({ words }: ReadWords, to: number) => (words[to - 1]?.pos === 'PUNCT' ? to - 1 : to)
+
+/** True if what follows the comma names those who are described: `two mayors, Roe and Moss`. */
+function areNamedAfter({ words, mentionAt }: ReadWords, end: number, to: number): boolean {
+  let at = end
+  while (at < to && words[at]?.text !== ',') at++
+  if (at + 1 >= to) return false
+  for (at++; at < to; at++) if (!mentionAt[at] && words[at]?.lower !== 'and' && words[at]?.text !== ',') return false
+  return true
+}
+
+/** True for a verb in the past or present whose object follows: not `travelling with the envoy` or `briefed on the plan`. */
+function takesObject({ words, mentionAt }: ReadWords, at: number): boolean {
+  const next = words[at + 1]
+  if (!next || /ing$/.test(words[at]?.lower ?? '')) return false
+  return mentionAt[at + 1] !== undefined || next.pos === 'DET' || next.pos === 'PRON'
 }
 
 /** The description goes on over `of …`, `travelling with …` and stops before a comma or a relative clause. */
@@ -185,8 +204,8 @@ function phraseEnd(read: ReadWords, end: number, to: number): number {
     if (!word || /^[,;:—–()]$|^--$/.test(word.text) || /^(who|which|whose|whom)$/.test(word.lower)) break
     if (word.lower === 'that' && /^(VERB|AUX)$/.test(read.words[at + 1]?.pos ?? '')) break
     if (word.lower === 'and' && at === end) break
-    // `some senators have said`: what they do is no part of who they are.
-    if (word.pos === 'AUX') break
+    // `some senators have said`, `officials used the letters to say`: what they do is no part of who they are.
+    if (word.pos === 'AUX' || (word.pos === 'VERB' && takesObject(read, at))) break
     at++
   }
   while (at > end && at < to && read.words[at - 1]?.pos === 'ADV') at--

@@ -1,4 +1,4 @@
-import { isBodyHead, roleOf } from '../text/names-lexicon'
+import { isBodyHead, isKnownBody, roleOf } from '../text/names-lexicon'
 import { nearness, type Place, referenceFrom, SUBJECT_WEIGHT } from './coreference'
 import { describedAs, noteIdentity, resolveDescription } from './speakers-described'
 import { authorOf, documentMentions, isDocument } from './speakers-documents'
@@ -54,12 +54,26 @@ function resolveRelative(state: SpeakerState, word: number, place: Place, exclud
   return found.certainty === 'named' ? { ...found, certainty: 'resolved' } : found
 }
 
+/** `Harbour and River Board spokesman Ben Falk`: the `and` is in the name of the board, and one man speaks. */
+function bearerOf(state: SpeakerState, { parts }: Extract<SourceReading, { kind: 'joint' }>): SourceReading | null {
+  const [first, second, third] = parts
+  if (first?.kind !== 'name' || second?.kind !== 'name' || third || first.mention.name.key.includes(' ')) return null
+  const { kind, sure } = state.entities[first.mention.entity] ?? { kind: 'person', sure: true }
+  if (sure || kind === 'person' || (state.mentions[first.mention.entity] ?? 0) > 1) return null
+  const before = state.read.words.slice(second.word, second.mention.name.nameWord).map(({ lower }) => lower)
+  const board = before.findIndex(isBodyHead)
+  if (board < 0 || isKnownBody(before.slice(0, board + 1).join(' '))) return null
+  return before.slice(board + 1).some((word) => roleOf(word) !== null) ? second : null
+}
+
 function resolveJoint(
   state: SpeakerState,
   reading: Extract<SourceReading, { kind: 'joint' }>,
   place: Place,
   excluded: ReadonlySet<number>,
 ): LocalSpeaker {
+  const one = bearerOf(state, reading)
+  if (one) return resolveReading(state, one, place, excluded)
   const parts = reading.parts.map((part) => resolveReading(state, part, place, excluded))
   const known = parts.flatMap((part) => (part.entity === null ? [] : [part.entity]))
   const members = [...new Set(known)]

@@ -16,6 +16,11 @@ describe('a name is one person however it is written', () => {
     ],
     ['«Representative Carl T. King, Republican of Lindhaven,» said {no}.', ['named person Carl T. King']],
     ['«Harbour chief and television star Ben Falk» said {yes}.', ['named person Ben Falk']],
+    ['«Oversight and Harbour Reform Committee spokesman Ben Falk» said {yes}.', ['named person Ben Falk']],
+    [
+      'Moss came. «Moss and Harbour Committee spokesman Ben Falk» said {yes}.',
+      ['named group Moss and Ben Falk (Moss, Ben Falk)'],
+    ],
     ['Secretary Ada Orr spoke.\n\n«SECRETARY ORR»: {Thank you all.}', ['named person Ada Orr']],
     [
       '«Hanna Brask» won. «Ole Brask» lost. «Hanna Brask» cheered.{a}{b}{c}',
@@ -175,6 +180,14 @@ describe('speakers without a name', () => {
       ['named group A number of harbour leaders', 'named group A handful of drivers'],
     ],
     ['«People familiar with the talks» said {it was over}.', ['named group People familiar with the talks']],
+    [
+      '«senior harbour officials used the letters» to show {who knew}. «Senior harbour officials» said {no}.',
+      ['named group senior harbour officials', 'named group senior harbour officials'],
+    ],
+    [
+      '«The mayors of the Twin Ports, Lindhaven and Orrland», opposed {the toll}.',
+      ['named group mayors of the Twin Ports, Lindhaven and Orrland'],
+    ],
   ])('%s', (example, expected) => {
     expect(whoSaid(example)).toEqual(expected)
   })
