@@ -68,19 +68,24 @@ function readPending(
   if (isEmpty || !(misread || isNoSource(state.read, state.text, attribution, own)))
     return as(own, mayBeAnothers(state.read, state.text, attribution))
   const around = outer === null ? null : attributions[outer]?.content.find(([s, e]) => s <= anchor[0] && anchor[0] < e)
-  const isAnothers = (word: number) => {
+  const isAnothers = (word: number, of = index, said = attribution) => {
     const speaks = owners[word] ?? -1
-    return speaks === index ? isQuoted(attribution) : speaks >= 0 && speaks !== outer
+    return speaks === of ? isQuoted(said) : speaks >= 0 && speaks !== outer
   }
   const joined = joinedTo(state, attributions, attribution, cuesIn)
-  if (joined && outer === null) {
-    const before = readSource(state.read, joined.source)
-    if (before.kind !== 'nothing') return as(before)
+  const before = outer === null && joined !== null ? attributions[joined] : undefined
+  if (before && joined !== null) {
+    const reading = readSource(state.read, before.source)
+    if (reading.kind !== 'nothing') return as(reading)
+    const isOthers = (word: number) => isAnothers(word, joined, before)
+    const subject = clauseSubject(state.read, state.text, before, null, isOthers)
+    if (subject) return as(subject)
   }
-  const subjectIn = (span: Span | null) => clauseSubject(state.read, state.text, attribution, span, isAnothers)
+  const isNotIts = (word: number) => isAnothers(word)
+  const subjectIn = (span: Span | null) => clauseSubject(state.read, state.text, attribution, span, isNotIts)
   const subject = (around && subjectIn(around)) ?? subjectIn(null)
   if (subject) return as(subject)
-  return own.kind === 'description' && !own.description.personal ? as({ kind: 'nothing' }) : as(own, misread)
+  return own.kind === 'description' && !own.description.personal ? as({ kind: 'nothing' }) : as(own)
 }
 
 /**
@@ -103,12 +108,12 @@ function ownerBeside(state: SpeakerState, attribution: Attribution, own: SourceR
   return mention ? readPhrase(state.read, mention.name.firstWord, to) : null
 }
 
-/** The attributions that have a source and a cue in each sentence, by the sentence's number, in the order of their cues. */
+/** The attributions that have a cue in each sentence, by the sentence's number, in the order of their cues. */
 function cuesBySentence(state: SpeakerState, attributions: readonly Attribution[]): Map<number, number[]> {
   const { words } = state.read
   const found = new Map<number, number[]>()
-  attributions.forEach(({ cue: [cue], source }, index) => {
-    const sentence = cue && source.length > 0 ? words[wordFrom(words, cue[0])]?.sentence : undefined
+  attributions.forEach(({ cue: [cue] }, index) => {
+    const sentence = cue && words[wordFrom(words, cue[0])]?.sentence
     if (sentence === undefined) return
     const list = found.get(sentence)
     if (list) list.push(index)
@@ -125,14 +130,12 @@ function joinedTo(
   attributions: readonly Attribution[],
   { cue: [cue] }: Attribution,
   cuesIn: ReadonlyMap<number, readonly number[]>,
-): Attribution | undefined {
+): number | null {
   const { words } = state.read
   const at = cue ? wordFrom(words, cue[0]) : 0
-  if (!cue || words[at - 1]?.lower !== 'and') return undefined
-  const index = cuesIn
-    .get(words[at]?.sentence ?? -1)
-    ?.findLast((other) => (attributions[other]?.cue[0]?.[0] ?? 0) < cue[0])
-  return index === undefined ? undefined : attributions[index]
+  if (!cue || words[at - 1]?.lower !== 'and') return null
+  const before = cuesIn.get(words[at]?.sentence ?? -1)
+  return before?.findLast((other) => (attributions[other]?.cue[0]?.[0] ?? 0) < cue[0]) ?? null
 }
 
 const OBJECTS = new Set(['it', 'him', 'her', 'them', 'me', 'us'])

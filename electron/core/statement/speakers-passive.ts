@@ -25,6 +25,29 @@ const isQuotedAs = (words: ReadWords['words'], participle: number): boolean => {
 /** `is led` */
 const SHORTEST = 6
 
+/** Verbs whose subject has others' words come upon it: `faces criticism`. */
+const MEETS = /^(?:fac(?:e|es|ed|ing)|dr(?:aw|aws|ew|awn|awing)|receiv(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|under)$/
+const OTHERS_WORDS = new Set(
+  `criticism criticisms question questions accusation accusations allegation allegations complaint complaints backlash
+  scrutiny condemnation praise skepticism scepticism rebuke rebukes outrage ridicule scorn suspicion suspicions anger
+  fury disapproval`.split(/\s+/),
+)
+/** How many words may stand between: `has faced sharp and growing criticism`. */
+const MEETS_WITHIN = 4
+
+/** True for `faces questions about`, `drew criticism for`: said of the subject, by others. */
+function meetsOthersWords({ words }: ReadWords, attribution: Attribution): boolean {
+  const [cue] = attribution.cue
+  if (cue === undefined) return false
+  const from = wordFrom(words, cue[0])
+  for (let at = from; at < from + 8 && (words[at]?.start ?? cue[1]) < cue[1]; at++) {
+    if (!OTHERS_WORDS.has(words[at]?.lower ?? '')) continue
+    for (let before = at - 1; before >= at - MEETS_WITHIN && words[before]?.sentence === words[at]?.sentence; before--)
+      if (MEETS.test(words[before]?.lower ?? '')) return true
+  }
+  return false
+}
+
 /** Index of the passive participle of a cue (`seen` in `are widely seen`), or -1. */
 function passiveParticiple({ words }: ReadWords, attribution: Attribution): number {
   const [cue] = attribution.cue
@@ -46,20 +69,21 @@ function passiveParticiple({ words }: ReadWords, attribution: Attribution): numb
   return -1
 }
 
-/** True if the cue is in the passive, so that its subject is not who says it. */
+/** True if the cue is in the passive, or as good as it, so that its subject is not who says it. */
 export const isPassive = (read: ReadWords, attribution: Attribution): boolean =>
-  passiveParticiple(read, attribution) >= 0
+  passiveParticiple(read, attribution) >= 0 || meetsOthersWords(read, attribution)
 
 /**
  * Who stands after `by`, where a cue in the passive takes its subject for the source: `nothing` without one. Null where
  * the cue is none, or its source stands behind it and so is the one after `by` already.
  */
 export function agentOf(read: ReadWords, attribution: Attribution): SourceReading | null {
-  const participle = passiveParticiple(read, attribution)
-  if (participle < 0) return null
   const [cue] = attribution.cue
   const [source] = attribution.source
   if (cue === undefined || (source !== undefined && source[0] >= cue[1])) return null
+  if (meetsOthersWords(read, attribution)) return { kind: 'nothing' }
+  const participle = passiveParticiple(read, attribution)
+  if (participle < 0) return null
   const { words } = read
   const sentence = words[participle]?.sentence
   let at = participle + 1

@@ -41,6 +41,35 @@ function holdsClause(read: ReadWords, from: number, to: number): boolean {
   return false
 }
 
+const PLACING = new Set(
+  'in on at of to into onto between through upon over against under toward towards within without near'.split(' '),
+)
+
+/**
+ * Where the source begins, if a preposition before it makes it part of another phrase, so that the verb of the cue after it
+ * isn't its own: `a letter to the envoys warning`, `talks between Roe and Moss showed`. Else -1.
+ */
+function beginsAfterPreposition(read: ReadWords, text: string, attribution: Attribution): number {
+  const { words, mentionAt } = read
+  const [first = [0, 0]] = attribution.source
+  const [, end] = attribution.source[attribution.source.length - 1] ?? first
+  const [cue] = attribution.cue
+  if (cue === undefined || cue[0] < end) return -1
+  const from = wordFrom(words, first[0])
+  const before = words[from - 1]
+  if (!before || before.sentence !== words[from]?.sentence) return -1
+  if (before.lower !== 'as' && (!PLACING.has(before.lower) || before.pos === 'PART')) return -1
+  if (mentionAt[from] !== undefined && mentionAt[from - 1] === mentionAt[from]) return -1
+  if (!isParticiple(text, attribution) && !isVerb(words[afterAdverbs(words, wordFrom(words, cue[0]))])) return -1
+  if (before.lower !== 'as') return from
+  // `as mayor, said`, `named as Roe’s running mate, told`: in what capacity, not who.
+  const to = wordFrom(words, end)
+  const reading = readPhrase(read, from, to)
+  if (reading.kind !== 'description' || reading.description.plural) return -1
+  const { determiner, personal } = reading.description
+  return (determiner === 'bare' && personal) || (determiner === 'possessive' && words[to]?.text === ',') ? from : -1
+}
+
 /**
  * True if what was read as the source of an attribution can't be one: a day, a phrase that breaks off (`the deal and`),
  * a clause, a word that is no noun, or, before a participle or a verb after `and`, a thing that doesn't speak (`left the
@@ -53,6 +82,7 @@ export function isNoSource(read: ReadWords, text: string, attribution: Attributi
   const [cue] = attribution.cue
   const after = wordFrom(words, end)
   const breaksOff = words[after - 1]?.pos === 'CCONJ'
+  if (beginsAfterPreposition(read, text, attribution) >= 0) return true
   const according = cue !== undefined && /^according/i.test(text.slice(cue[0], cue[0] + 9))
   if (reading.kind !== 'description') return breaksOff && reading.kind !== 'joint'
   const { description } = reading
@@ -74,11 +104,11 @@ export function isNoSource(read: ReadWords, text: string, attribution: Attributi
 }
 
 /**
- * True for a participle that may as well belong to somebody between it and its source: `joined the critics calling`,
- * `met senators who oppose it, saying`, `signed a letter from Roe, calling`.
+ * True for a verb that may as well belong to somebody between it and its source. For a participle: `joined the critics
+ * calling`, `met senators who oppose it, saying`, `signed a letter from Roe, calling`. For any: `thanked donors, most of
+ * whom had said`, `asked Moss to say`.
  */
 export function mayBeAnothers(read: ReadWords, text: string, attribution: Attribution): boolean {
-  if (!isParticiple(text, attribution)) return false
   const { words, mentionAt } = read
   const last = attribution.source[attribution.source.length - 1]
   const [cue] = attribution.cue
@@ -86,6 +116,11 @@ export function mayBeAnothers(read: ReadWords, text: string, attribution: Attrib
   const isSomebody = (at: number) => mentionAt[at] !== undefined || roleOf(words[at]?.lower ?? '') !== null
   const from = wordFrom(words, last[1])
   const cueWord = wordFrom(words, cue[0])
+  if (!isParticiple(text, attribution)) {
+    if (cueWord <= from + 1) return false
+    if (/^whom?$/.test(words[cueWord - 1]?.lower ?? '')) return cueWord - 2 > from
+    return words[cueWord - 1]?.lower === 'to' && words[cueWord - 1]?.pos === 'PART' && isSomebody(cueWord - 2)
+  }
   if (cueWord > from && cueWord - 1 > from && isSomebody(cueWord - 1)) return true
   for (let at = from + 1; at < cueWord && at < from + 40; at++) {
     const lower = words[at]?.lower ?? ''
@@ -199,15 +234,19 @@ export function clauseSubject(
   const lowest = outer ? wordFrom(words, outer[0]) : 0
   let start = cueWord
   while (start > lowest && words[start - 1]?.sentence === sentence && cueWord - start < 120) start--
-  const before = subjectsBetween(read, start, cueWord).filter(({ at }) => !isAnothers(at))
+  // What stands after a preposition is no subject; the nearest one before it is.
+  const begins = beginsAfterPreposition(read, text, attribution)
+  const whole = begins < 0 ? null : readPhrase(read, begins, cueWord)
+  const end = whole?.kind === 'description' || whole?.kind === 'joint' ? begins : cueWord
+  const before = subjectsBetween(read, start, end).filter(({ at }) => !isAnothers(at))
   const opening = isAnothers(start) ? null : openingSubject(read, start, cueWord)
   if (opening && (before[0]?.at ?? cueWord) > start) before.unshift({ reading: opening, at: start })
   const first = before[0]?.reading ?? null
   if (isParticiple(text, attribution)) {
-    if (first) return first
-    let end = cueWord
-    while (words[end]?.sentence === sentence && end - cueWord < 120) end++
-    const after = subjectsBetween(read, cueWord, end).filter(({ at }) => words[at - 1]?.text === ',')
+    if (first) return begins < 0 ? first : (before.at(-1)?.reading ?? first)
+    let last = cueWord
+    while (words[last]?.sentence === sentence && last - cueWord < 120) last++
+    const after = subjectsBetween(read, cueWord, last).filter(({ at }) => words[at - 1]?.text === ',')
     return after[0]?.reading ?? null
   }
   return before.at(-1)?.reading ?? null

@@ -9,6 +9,16 @@ describe('what is said of somebody in the passive', () => {
     ['is said by who follows', '«The toll» ‹is seen› by many drivers as {a burden}.', ['resolved group many drivers']],
     ['but a state of mind is one’s own', '«Ada Orr» ‹is convinced› {that it is safe}.', ['named person Ada Orr']],
     ['and so is what has degrees', '«Ada Orr» ‹was so shaken by› {the cracks}.', ['named person Ada Orr']],
+    [
+      'and what somebody has to hear is others’',
+      '«Ada Orr» ‹has faced sharp criticism for› {the toll}. «Ben Falk» ‹drew questions about› {it}.',
+      ['unknown: ', 'unknown: '],
+    ],
+    [
+      'but criticism that one answers is answered by oneself',
+      '«Ada Orr» ‹answered criticism of› {the toll}.',
+      ['named person Ada Orr'],
+    ],
     ['and quoted words are one’s own', '«Ada Orr» ‹was quoted as saying› {it is safe}.', ['named person Ada Orr']],
   ])('%s', (_, example, expected) => {
     expect(whoSaid(example)).toEqual(expected)
@@ -44,6 +54,31 @@ describe('a source span that was misread', () => {
       ['resolved person Ben Falk'],
     ],
     [
+      'those to whom a letter goes',
+      'It began when Ada Orr sent a letter to «other harbour officials» ‹warning› {them not to talk}.',
+      ['resolved person Ada Orr'],
+    ],
+    [
+      'the place where somebody speaks',
+      'Ben Falk spoke to «harbour and city leaders», ‹says› {the toll is late}.',
+      ['resolved person Ben Falk'],
+    ],
+    [
+      'those to whom somebody turns',
+      'Ben Falk, who had turned to «drivers and engineers», ‹shows› {what the bridge would cost}.',
+      ['resolved person Ben Falk'],
+    ],
+    [
+      'in what capacity somebody was chosen',
+      'Ada Orr, in a talk since being chosen as «Ben Falk’s running mate», ‹told› the board {she was glad}.',
+      ['resolved person Ada Orr'],
+    ],
+    [
+      'the end of what was said before, of a statement without a source of its own',
+      'Unlike others, Ada Orr is firm, «» ‹opposing› {the plan to widen} the «New Bridge and» ‹criticizing› {the toll}.',
+      ['resolved person Ada Orr', 'resolved person Ada Orr'],
+    ],
+    [
       'a verb that goes on with what was said before',
       '«Ada Orr» ‹said› {Ben Falk was late} «and» ‹warned› {that the bridge would stay shut}.',
       ['named person Ada Orr', 'resolved person Ada Orr'],
@@ -66,6 +101,12 @@ describe('a source that names somebody without saying that he speaks', () => {
       '«Ada Orr» met engineers who oppose the bridge, ‹saying› {it costs too much}.',
       ['resolved person Ada Orr'],
     ],
+    [
+      'before a verb whose subject is a relative pronoun',
+      '«Ada Orr» thanked the drivers, most of whom ‹had said› {yes}.',
+      ['resolved person Ada Orr'],
+    ],
+    ['before what somebody else is to say', '«Ada Orr» urged Ben Falk to ‹say› {no}.', ['resolved person Ada Orr']],
     [
       'left out of the source',
       'Jim Sands left. Sands’ «letter to the board» ‹says› {he was tired}.',
