@@ -1,4 +1,4 @@
-import type { PlainWord } from '../text/plain-words'
+import { isFunctionWord, type PlainWord } from '../text/plain-words'
 import type { FoundDifference } from './found-difference'
 import { quoteWords, type Telling, wordSpans } from './telling'
 import { type AlignedStretch, matchedShare, smallChangeAround } from './word-alignment'
@@ -28,6 +28,14 @@ function isHedge(words: readonly PlainWord[], index: number): boolean {
 const holdsHedge = ({ words }: Telling, [from, to]: readonly [number, number]) =>
   words.slice(from, to).some((_, offset) => isHedge(words, from + offset))
 
+/** True for words put in or left out that tell more than how sure it is: "and perhaps a quarrel". */
+const tellsMore = ({ words }: Telling, side: 'a' | 'b', stretch: AlignedStretch) => {
+  const other = stretch[side === 'a' ? 'b' : 'a']
+  if (other[1] > other[0]) return false
+  const [from, to] = stretch[side]
+  return words.slice(from, to).some((word, offset) => !isHedge(words, from + offset) && !isFunctionWord(word.plain))
+}
+
 /** What one article says outright and the other holds back on, in words that are otherwise the same. */
 export function certaintyDifferences(a: Telling, b: Telling, stretches: readonly AlignedStretch[]): FoundDifference[] {
   if (matchedShare(stretches, a.words.length, b.words.length) < RESEMBLING) return []
@@ -40,6 +48,7 @@ export function certaintyDifferences(a: Telling, b: Telling, stretches: readonly
       if (!isHedge(one.words, index)) continue
       const stretch = smallChangeAround(stretches, index, side)
       if (!stretch || holdsHedge(a, stretch.a) === holdsHedge(b, stretch.b)) continue
+      if (tellsMore(a, 'a', stretch) || tellsMore(b, 'b', stretch)) continue
       found.set(stretch, {
         kind: 'certainty',
         spans: [wordSpans(a.words, ...stretch.a), wordSpans(b.words, ...stretch.b)],

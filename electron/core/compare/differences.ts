@@ -9,15 +9,19 @@ import { polarityDifferences } from './polarity-difference'
 import { quotationDifferences } from './quotation-difference'
 import { speakerDifferences } from './speaker-difference'
 import type { Telling } from './telling'
-import { alignWords } from './word-alignment'
+import { type AlignedStretch, alignWords } from './word-alignment'
 
 /**
  * What is not the same in two tellings of one claim, typed. A stretch of words that a number, date, place, negation or hedge
  * explains is not told again as other wording. Case, punctuation, quotation marks, spelling of a name and of countries, and
- * numerals against words are set aside before.
+ * numerals against words are set aside before. `stretches` are the tellings' words aligned.
  */
-export function findDifferences(a: Telling, b: Telling, speakers: ReadonlyMap<string, Speaker>): FoundDifference[] {
-  const stretches = alignWords(a.words, b.words)
+export function findDifferences(
+  a: Telling,
+  b: Telling,
+  speakers: ReadonlyMap<string, Speaker>,
+  stretches: readonly AlignedStretch[] = alignWords(a.words, b.words),
+): FoundDifference[] {
   const precise = [
     ...numberDifferences(a, b, stretches),
     ...dateDifferences(a, b, stretches),
@@ -27,7 +31,7 @@ export function findDifferences(a: Telling, b: Telling, speakers: ReadonlyMap<st
   ]
   const quoted = quotationDifferences(a, b, explainedBy(precise))
   const named = [...precise, ...speakerDifferences(a, b, speakers), ...quoted]
-  return [...named, ...detailDifferences(a, b, stretches, explainedBy([...precise, ...quoted]))]
+  return [...named, ...detailDifferences(a, b, stretches, explainedBy(named))]
 }
 
 const touches = (words: readonly PlainWord[], spans: readonly (readonly [number, number])[]) =>

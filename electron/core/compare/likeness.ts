@@ -1,8 +1,9 @@
 import model from '../../../resources/models/same-claim.json'
 import type { Candidate } from './candidates'
+import type { Copies } from './copies'
 import { FEATURES, type FeatureContext, isWorthScoring, type PairFeatures, pairFeatures } from './features'
 import { resemblancePenalty } from './resemblance'
-import type { Unit, UnitSet } from './units'
+import type { Unit } from './units'
 
 /** A pair of sentences with how likely they tell the same claim. */
 export interface ScoredPair extends Candidate {
@@ -83,51 +84,20 @@ export function contextFeatures(pairs: readonly { a: Unit; b: Unit; alone: numbe
   })
 }
 
-/** So much of two sentences, by weight, is the same where one is a copy of the other, a word or two changed … */
+/** So much of two sentences, by weight, is the same where one is a copy of the other, a word or two changed. */
 export const COPIED = 0.8
-/** … and where it stands in the other word for word. */
-const WORD_FOR_WORD = 0.97
-
 /**
- * In versions of one article, where half the sentences of one stand in the other word for word, a sentence is paired with its
- * own copy alone: what an article's own sentences have in common tells nothing. Elsewhere a quotation that is told word for
- * word may well be told again in the lead.
+ * The pairs worth scoring, with their features and the log odds that they lose for the articles they stand in. A sentence that
+ * has its counterpart in a version of its article is weighed against no other there.
  */
-function withoutRivalsOfCopies<P extends Candidate & { readonly features: PairFeatures }>(
-  { articles }: UnitSet,
-  pairs: readonly P[],
-): P[] {
-  const key = ({ a, b }: Candidate) => a.article * articles.length + b.article
-  const copies = new Map<number, number>()
-  for (const pair of pairs)
-    if (pair.features.overlap >= WORD_FOR_WORD) copies.set(key(pair), (copies.get(key(pair)) ?? 0) + 1)
-  const areVersions = (pair: Candidate) => {
-    const shorter = Math.min(articles[pair.a.article]?.length ?? 0, articles[pair.b.article]?.length ?? 0)
-    return 2 * (copies.get(key(pair)) ?? 0) >= shorter
-  }
-  const most = new Map<Unit, Map<number, number>>()
-  const put = (unit: Unit, article: number, overlap: number) => {
-    const row = most.get(unit) ?? new Map<number, number>()
-    row.set(article, Math.max(row.get(article) ?? 0, overlap))
-    most.set(unit, row)
-  }
-  for (const pair of pairs) {
-    const { a, b, features } = pair
-    if (features.overlap < COPIED || !areVersions(pair)) continue
-    put(a, b.article, features.overlap)
-    put(b, a.article, features.overlap)
-  }
-  const best = (unit: Unit, article: number) => most.get(unit)?.get(article) ?? 0
-  return pairs.filter(({ a, b, features }) => features.overlap >= Math.max(best(a, b.article), best(b, a.article)))
-}
-
-/** The pairs worth scoring, with their features and the log odds that they lose for the articles they stand in. */
 export function readPairs(
   context: FeatureContext,
   candidates: readonly Candidate[],
+  copies: Copies,
   resemblance: (a: number, b: number) => number,
 ): (Candidate & { readonly features: PairFeatures; readonly penalty: number })[] {
   return candidates.flatMap(({ a, b }) => {
+    if (copies.isSettled(a, b)) return []
     const penalty = resemblancePenalty(resemblance(a.article, b.article))
     return isWorthScoring(context, a, b, penalty) ? [{ a, b, features: pairFeatures(context, a, b), penalty }] : []
   })
@@ -137,10 +107,11 @@ export function readPairs(
 export function scorePairs(
   context: FeatureContext,
   candidates: readonly Candidate[],
+  copies: Copies,
   resemblance: (a: number, b: number) => number,
 ): ScoredPair[] {
-  const met = readPairs(context, candidates, resemblance)
-  const pairs = withoutRivalsOfCopies(context.set, met).map(({ a, b, features, penalty }) => ({
+  const met = readPairs(context, candidates, copies, resemblance)
+  const pairs = met.map(({ a, b, features, penalty }) => ({
     a,
     b,
     features,

@@ -1,4 +1,6 @@
 import type { Statement } from '../../contract'
+import type { CopiedPassage, Copies } from './copies'
+import { type Counterparts, counterpartsIn } from './copy-tellings'
 import { COPIED, type ScoredPair } from './likeness'
 import type { Unit, UnitSet } from './units'
 
@@ -18,6 +20,14 @@ export interface StatementLink {
   readonly unitsB: readonly Unit[]
   /** Each sentence with the one that matches it best, no sentence twice. */
   readonly matched: readonly (readonly [a: Unit, b: Unit])[]
+  /** Of versions of one article, the passages in which the two stand in each other's place. */
+  readonly copied: readonly CopiedPlace[]
+}
+
+/** A passage of two versions, with all statements in it that stand in each other's place. */
+export interface CopiedPlace {
+  readonly passage: CopiedPassage
+  readonly counterparts: readonly Counterparts[]
 }
 
 /** What a shared speaker is worth, in shared words. */
@@ -104,6 +114,33 @@ function oneToOne(pairs: readonly ScoredPair[]): [Unit, Unit][] {
   return matched.sort((x, y) => x[0].index - y[0].index)
 }
 
+/** The statements of versions that stand in each other's place: nothing has to be weighed there. */
+function copiedLinks({ all }: Copies, numberOf: (article: number, statement: Statement) => number): StatementLink[] {
+  const places = new Map<string, { a: number; b: number; copied: CopiedPlace[] }>()
+  for (const {
+    articles: [articleA, articleB],
+    passages,
+  } of all)
+    for (const passage of passages) {
+      const counterparts = counterpartsIn(passage)
+      for (const [statementA, statementB] of counterparts) {
+        const [a, b] = [numberOf(articleA, statementA), numberOf(articleB, statementB)]
+        const known = places.get(`${a} ${b}`)
+        if (known) known.copied.push({ passage, counterparts })
+        else places.set(`${a} ${b}`, { a, b, copied: [{ passage, counterparts }] })
+      }
+    }
+  return [...places.values()].map(({ a, b, copied }) => ({
+    a,
+    b,
+    score: 1,
+    unitsA: inOrder(copied.flatMap(({ passage }) => passage.a)),
+    unitsB: inOrder(copied.flatMap(({ passage }) => passage.b)),
+    matched: [],
+    copied,
+  }))
+}
+
 const inOrder = (units: readonly Unit[]) => [...new Set(units)].sort((x, y) => x.index - y.index)
 
 /**
@@ -114,6 +151,7 @@ const inOrder = (units: readonly Unit[]) => [...new Set(units)].sort((x, y) => x
 export function readLinks(
   set: UnitSet,
   pairs: readonly ScoredPair[],
+  copies: Copies,
   threshold: number,
 ): { members: readonly Member[]; links: readonly StatementLink[] } {
   const lengths = new Map<Statement, number>()
@@ -121,19 +159,19 @@ export function readLinks(
     for (const statement of unit.statements) lengths.set(statement, (lengths.get(statement) ?? 0) + 1)
   const members: Member[] = []
   const numbers = new Map<Statement, number>()
-  const numberOf = (unit: Unit, statement: Statement) => {
+  const numberOf = (article: number, statement: Statement) => {
     const known = numbers.get(statement)
     if (known !== undefined) return known
     numbers.set(statement, members.length)
-    members.push({ article: unit.article, statement })
+    members.push({ article, statement })
     return members.length - 1
   }
   const meetings = new Map<string, Meeting>()
   for (const pair of pairs) {
     if (pair.score < FAINT) continue
     for (const [statementA, statementB] of statementPairs(pair)) {
-      const a = numberOf(pair.a, statementA)
-      const b = numberOf(pair.b, statementB)
+      const a = numberOf(pair.a.article, statementA)
+      const b = numberOf(pair.b.article, statementB)
       const known = meetings.get(`${a} ${b}`)
       const both = [lengths.get(statementA) ?? 1, lengths.get(statementB) ?? 1] as const
       if (known) known.pairs.push(pair)
@@ -151,7 +189,7 @@ export function readLinks(
     const like = met.filter((pair) => pair === best || pair.score >= threshold)
     const unitsA = inOrder(like.map((pair) => pair.a))
     const unitsB = inOrder(like.map((pair) => pair.b))
-    return [{ a, b, score, unitsA, unitsB, matched: oneToOne(like) }]
+    return [{ a, b, score, unitsA, unitsB, matched: oneToOne(like), copied: [] }]
   })
-  return { members, links }
+  return { members, links: [...links, ...copiedLinks(copies, numberOf)] }
 }

@@ -2,7 +2,7 @@ import { type Quantity, readQuantities, sameQuantity } from '../text/numbers'
 import { isFunctionWord } from '../text/plain-words'
 import type { FoundDifference } from './found-difference'
 import type { Telling } from './telling'
-import type { AlignedStretch } from './word-alignment'
+import { type AlignedStretch, SMALL_CHANGE, smallChangeAround } from './word-alignment'
 
 /** So many words on either side of a number show what it counts. */
 const NEIGHBOURS = 3
@@ -32,7 +32,12 @@ const unitClass = ({ unit }: Quantity) => unit.replace(/ .*/, '')
 const sameStretch = (stretches: readonly AlignedStretch[], x: Counted, y: Counted) =>
   stretches.some(
     ({ same, a, b }) =>
-      !same && x.at >= a[0] && x.at < a[1] && y.at >= b[0] && y.at < b[1] && a[1] - a[0] <= 4 && b[1] - b[0] <= 4,
+      !same &&
+      x.at >= a[0] &&
+      x.at < a[1] &&
+      y.at >= b[0] &&
+      y.at < b[1] &&
+      Math.max(a[1] - a[0], b[1] - b[0]) <= SMALL_CHANGE,
   )
 
 /** Numbers that differ where both tell of the same thing: units, words and bounds ("at least") are looked through. */
@@ -41,15 +46,24 @@ export function numberDifferences(a: Telling, b: Telling, stretches: readonly Al
   const right = counted(b)
   const onlyLeft = left.filter((x) => !right.some((y) => sameQuantity(x.quantity, y.quantity)))
   const onlyRight = right.filter((y) => !left.some((x) => sameQuantity(x.quantity, y.quantity)))
+  const times = (list: readonly Counted[], { quantity }: Counted) =>
+    list.filter((other) => sameQuantity(other.quantity, quantity)).length
+  /** One of several equal numbers is changed: it is told once less here, the other once more there. */
+  const replaces = (x: Counted, y: Counted) => {
+    const stretch = smallChangeAround(stretches, x.at, 'a')
+    const isChanged = stretch !== null && sameStretch([stretch], x, y) && !sameQuantity(x.quantity, y.quantity)
+    return isChanged && times(left, x) > times(right, x) && times(right, y) > times(left, y)
+  }
   const found: FoundDifference[] = []
   const used = new Set<Counted>()
-  for (const x of onlyLeft) {
-    const y = onlyRight.find((candidate) => {
+  for (const x of left) {
+    const y = right.find((candidate) => {
       if (used.has(candidate) || unitClass(candidate.quantity) !== unitClass(x.quantity)) return false
-      if (sameStretch(stretches, x, candidate)) return true
+      const isOnly = onlyLeft.includes(x) && onlyRight.includes(candidate)
+      if (isOnly ? sameStretch(stretches, x, candidate) : replaces(x, candidate)) return true
       const share = [...x.around].filter((stem) => candidate.around.has(stem)).length
       const loneUnit = unitClass(x.quantity) !== 'plain' && onlyLeft.length === 1 && onlyRight.length === 1
-      return x.quantity.unit !== 'ordinal' && (share > 0 || loneUnit)
+      return isOnly && x.quantity.unit !== 'ordinal' && (share > 0 || loneUnit)
     })
     if (!y) continue
     used.add(y)

@@ -15,7 +15,7 @@ const BRACKET_REACH = 60
 const FRAMING = new Set(['think', 'know', 'believe', 'well', 'yes', 'look', 'again', 'mean', 'guess', 'say', 'really'])
 /** Words that an outlet takes or leaves at the ends of a quotation without cutting anything out of it. */
 const isFiller = (word: PlainWord) => isFunctionWord(word.plain) || FRAMING.has(word.plain)
-const tellsMore = (words: readonly PlainWord[]) => words.some((word) => !isFiller(word))
+const tellsMore = (words: readonly PlainWord[]) => words.length > LONG_GAP || words.some((word) => !isFiller(word))
 
 interface Quoted {
   readonly telling: Telling

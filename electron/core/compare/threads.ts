@@ -1,7 +1,10 @@
 import type { Difference, Speaker, Thread } from '../../contract'
 import { findCandidates } from './candidates'
+import { findCopies } from './copies'
+import { isOfChangedWords, tellingsOfCopy, turnedTellings } from './copy-tellings'
 import { findDifferences } from './differences'
 import { featureContext } from './features'
+import type { FoundDifference } from './found-difference'
 import { groupLinked } from './groups'
 import { linkThreshold, scorePairs } from './likeness'
 import { type Member, readLinks, type StatementLink } from './links'
@@ -50,9 +53,32 @@ function sharedTextByArticle(passages: readonly SharedPassage[]): ThreadContext[
 const isEqualDifference = (x: Difference, y: Difference) =>
   x.kind === y.kind && x.members[0] === y.members[0] && x.members[1] === y.members[1] && x.note === y.note
 
+/** The differences between the two members of a link, told from the first one's side or, `turned`, from the second's. */
+function linkDifferences(link: StatementLink, turned: boolean, context: ThreadContext): FoundDifference[] {
+  const { members, articles, speakers } = context
+  const [memberA, memberB] = [members[link.a], members[link.b]]
+  const [articleA, articleB] = [articles[memberA?.article ?? -1], articles[memberB?.article ?? -1]]
+  if (!memberA || !memberB || !articleA || !articleB) return []
+  const matched = link.matched.flatMap(([unitA, unitB]) => {
+    const a = readTelling([unitA], memberA.statement, articleA.text, articleA.published)
+    const b = readTelling([unitB], memberB.statement, articleB.text, articleB.published)
+    return turned ? findDifferences(b, a, speakers) : findDifferences(a, b, speakers)
+  })
+  const copied = link.copied.flatMap(({ passage, counterparts }) => {
+    const own = counterparts.find(([a, b]) => a === memberA.statement && b === memberB.statement)
+    if (!own) return []
+    const straight = tellingsOfCopy(passage, own, counterparts, [articleA, articleB])
+    const tellings = turned ? turnedTellings(straight) : straight
+    return findDifferences(tellings.a, tellings.b, speakers, tellings.stretches).filter((difference) =>
+      isOfChangedWords(difference, tellings),
+    )
+  })
+  return [...matched, ...copied]
+}
+
 /** The differences between the members of a group, each pair compared in the sentences that link it. */
 function compareMembers(group: readonly number[], context: ThreadContext): Difference[] {
-  const { members, articles, speakers, linkOf } = context
+  const { members, linkOf } = context
   const size = (member: number) =>
     members[member]?.statement.content.reduce((sum, [start, end]) => sum + end - start, 0) ?? 0
   const fullest = group.reduce((best, member) => (size(member) > size(best) ? member : best), group[0] ?? 0)
@@ -62,20 +88,10 @@ function compareMembers(group: readonly number[], context: ThreadContext): Diffe
       if (j <= i || (group.length > COMPARED_ALL_WITH_ALL && first !== fullest && second !== fullest)) continue
       const link = linkOf(first, second)
       if (!link) continue
-      const tell = (number: number, unit: Unit) => {
-        const member = members[number]
-        const article = articles[member?.article ?? -1]
-        return member && article ? readTelling([unit], member.statement, article.text, article.published) : null
-      }
-      for (const [unitA, unitB] of link.matched) {
-        const a = tell(first, link.a === first ? unitA : unitB)
-        const b = tell(second, link.a === first ? unitB : unitA)
-        if (!a || !b) continue
-        for (const { kind, spans, note } of findDifferences(a, b, speakers)) {
-          const found: Difference = { kind, members: [i, j], spans: [[...spans[0]], [...spans[1]]], note }
-          // A statement over several sentences has one speaker: that difference is told once.
-          if (!differences.some((other) => isEqualDifference(other, found))) differences.push(found)
-        }
+      for (const { kind, spans, note } of linkDifferences(link, link.a !== first, context)) {
+        const found: Difference = { kind, members: [i, j], spans: [[...spans[0]], [...spans[1]]], note }
+        // A statement over several sentences has one speaker: that difference is told once.
+        if (!differences.some((other) => isEqualDifference(other, found))) differences.push(found)
       }
     }
   return differences
@@ -125,8 +141,9 @@ export const findThreads: FindThreads = (articles, speakers, vectors) => {
   const set = readUnits(ordered, new Map(speakers.map(({ id, name }) => [id, name])))
   const resemblance = articleResemblance(set)
   const candidates = findCandidates(set, resemblance)
-  const pairs = scorePairs(featureContext(set, readRarities(set), vectors), candidates, resemblance)
-  const { members, links } = readLinks(set, pairs, linkThreshold())
+  const copies = findCopies(set)
+  const pairs = scorePairs(featureContext(set, readRarities(set), vectors), candidates, copies, resemblance)
+  const { members, links } = readLinks(set, pairs, copies, linkThreshold())
   const byMembers = new Map<string, StatementLink>()
   for (const link of links) {
     byMembers.set(`${link.a} ${link.b}`, link)

@@ -72,7 +72,7 @@ export function matchedShare(stretches: readonly AlignedStretch[], a: number, b:
 }
 
 /** A change of more words than this is a rewriting; single words in it show nothing. */
-const SMALL_CHANGE = 4
+export const SMALL_CHANGE = 4
 
 /**
  * The small changed stretch that holds word `at` of the first list (`b` for the second), if the same words stand right after

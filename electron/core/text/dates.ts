@@ -23,6 +23,7 @@ const DAY = 86_400_000
 const HINT =
   /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|jan\.|feb\.|mar\.|apr\.|aug\.|sept?\.|oct\.|nov\.|dec\.|yesterday|today|tomorrow|\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{2,4})/i
 const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 const RELATIVE = /\b(?:yesterday|today|tomorrow)\b/i
 /** Words that make a weekday or month one to come. */
 const AHEAD =
@@ -75,7 +76,9 @@ export function readDates(text: string, from: number, to: number, published: str
     }
     if (!printedName) continue
     const month = certain('month')
-    const weekday = WEEKDAY.test(result.text) ? certain('weekday') : null
+    // "This Morning on Monday" is one date to chrono-node, and loses its day.
+    const named = WEEKDAY.exec(result.text)
+    const weekday = named && (certain('weekday') ?? WEEKDAYS.indexOf(named[0].toLowerCase()))
     if (month !== null) {
       const day = certain('day')
       const year = certain('year')

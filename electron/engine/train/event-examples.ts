@@ -3,6 +3,7 @@ import { globalStatements } from '../../core/analysis'
 import { bodySpans } from '../../core/article/article'
 import { extractArticle } from '../../core/article/extract'
 import { findCandidates } from '../../core/compare/candidates'
+import { type Copies, findCopies } from '../../core/compare/copies'
 import { featureContext, type PairFeatures } from '../../core/compare/features'
 import { groupLinked } from '../../core/compare/groups'
 import { readPairs } from '../../core/compare/likeness'
@@ -36,6 +37,7 @@ export interface ExamplePair {
 
 export interface EventExamples {
   readonly set: UnitSet
+  readonly copies: Copies
   readonly pairs: readonly ExamplePair[]
   /** Labelled pairs, as `outlet:number outlet:number` in order, with their kind. */
   readonly wanted: ReadonlyMap<string, string>
@@ -93,23 +95,24 @@ export function readEvent(event: LabelledEvent, find: FindAttributions, vectors:
     )
   const context = featureContext(set, readRarities(set), vectors)
   const resemblance = articleResemblance(set)
-  const pairs = readPairs(context, findCandidates(set, resemblance), resemblance).map(({ a, b, features }) => ({
+  const copies = findCopies(set)
+  const pairs = readPairs(context, findCandidates(set, resemblance), copies, resemblance).map(({ a, b, features }) => ({
     a,
     b,
     features,
     same: isLabelled(a, b),
   }))
-  return { set, pairs, wanted, sentencesOf }
+  return { set, copies, pairs, wanted, sentencesOf }
 }
 
 /** The labelled-sentence pairs that scores lead to, by way of statements, links and groups. */
 export function pairsFound(
-  { set, pairs, sentencesOf }: EventExamples,
+  { set, copies, pairs, sentencesOf }: EventExamples,
   scores: readonly number[],
   threshold: number,
 ): Set<string> {
   const scored = pairs.map((pair, index) => ({ ...pair, alone: 0, score: scores[index] ?? Number.NEGATIVE_INFINITY }))
-  const { members, links } = readLinks(set, scored, threshold)
+  const { members, links } = readLinks(set, scored, copies, threshold)
   const found = new Set<string>()
   for (const group of groupLinked(links, (member) => members[member]?.article ?? -1))
     for (const [index, first] of group.entries())
