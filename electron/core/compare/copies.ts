@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import type { PlainWord } from '../text/plain-words'
+import { isFunctionWord, type PlainWord } from '../text/plain-words'
 import type { Unit, UnitSet } from './units'
 import { type AlignedStretch, alignWords } from './word-alignment'
 
@@ -10,6 +10,8 @@ export interface CopiedPassage {
   readonly b: readonly Unit[]
   /** Over all words of `a` against all words of `b`. */
   readonly stretches: readonly AlignedStretch[]
+  /** Sentences of a quotation that goes on here, for each side those that the other leaves out. */
+  readonly leftOut: readonly [a: readonly Unit[], b: readonly Unit[]]
 }
 
 /** Two articles of which one is a copy or a version of the other. */
@@ -76,6 +78,8 @@ function alignRewritten(a: readonly Unit[], b: readonly Unit[]): [Unit[], Unit[]
   const ofB = b.flatMap((unit) => unit.words.map(() => unit))
   if (ofA.length + ofB.length > MOST_REWRITTEN) return []
   const shared = new Map<Unit, Map<Unit, number>>()
+  /** Sentences that end with the same word, as `“…” – Ada Lund` with and without the last sentence of the quotation. */
+  const endAlike = new Map<Unit, Unit>()
   const stretches = alignWords(
     a.flatMap(({ words }) => words),
     b.flatMap(({ words }) => words),
@@ -87,16 +91,20 @@ function alignRewritten(a: readonly Unit[], b: readonly Unit[]): [Unit[], Unit[]
       const row = shared.get(x) ?? new Map<Unit, number>()
       row.set(y, (row.get(y) ?? 0) + 1)
       shared.set(x, row)
+      const ends = ofA[from[0] + offset + 1] !== x && ofB[to[0] + offset + 1] !== y
+      if (ends && !isFunctionWord(x.words.at(-1)?.plain ?? '')) endAlike.set(x, y)
     }
   const fewest = a.length === 1 && b.length === 1 ? 1 : FEWEST_SHARED
   const passages: [Unit[], Unit[]][] = []
   for (const x of a)
     for (const [y, words] of shared.get(x) ?? []) {
       const least = Math.min(x.words.length, y.words.length)
-      if (words < SAME_PLACE * least || words < Math.min(fewest, least)) continue
       const last = passages.at(-1)
+      const goesOn = last !== undefined && (last[0].includes(x) || last[1].includes(y))
+      const isAlike = words >= SAME_PLACE * least && words >= Math.min(fewest, least)
+      if (!isAlike && !(goesOn && endAlike.get(x) === y)) continue
       // A sentence that the other divides is one place.
-      if (last && (last[0].includes(x) || last[1].includes(y))) {
+      if (goesOn) {
         if (!last[0].includes(x)) last[0].push(x)
         if (!last[1].includes(y)) last[1].push(y)
       } else passages.push([[x], [y]])
@@ -129,7 +137,7 @@ function slide(stretches: AlignedStretch[], side: 'a' | 'b', words: readonly Pla
   }
 }
 
-function passageOf(a: readonly Unit[], b: readonly Unit[]): CopiedPassage {
+function passageOf(a: readonly Unit[], b: readonly Unit[]): Passage {
   const [wordsA, wordsB] = [a.flatMap(({ words }) => words), b.flatMap(({ words }) => words)]
   const stretches = alignWords(wordsA, wordsB)
   slide(
@@ -144,7 +152,34 @@ function passageOf(a: readonly Unit[], b: readonly Unit[]): CopiedPassage {
     wordsB,
     b.flatMap(({ quoted }) => [...quoted]),
   )
-  return { a, b, stretches }
+  return { a, b, stretches, leftOut: [[], []] }
+}
+
+/** Finds the sentences that only one version has, by the passage in which their quotation begins or goes on. */
+function findLeftOut(units: readonly Unit[], passages: readonly Passage[], side: 0 | 1): void {
+  const placeOf = new Map(
+    passages.flatMap((passage) => (side === 0 ? passage.a : passage.b).map((unit) => [unit, passage])),
+  )
+  const attached = new Set<Unit>()
+  const follow = (ordered: readonly Unit[], nearEnd: 0 | -1, farEnd: 0 | -1) => {
+    let place: Passage | undefined
+    let quotation = -1
+    for (const unit of ordered) {
+      const own = placeOf.get(unit)
+      if (own) place = own
+      else if (place && quotation >= 0 && unit.quotations.at(nearEnd) === quotation && !attached.has(unit)) {
+        place.leftOut[side].push(unit)
+        attached.add(unit)
+      } else place = undefined
+      quotation = unit.quotations.at(farEnd) ?? -1
+    }
+  }
+  follow(units, 0, -1)
+  follow([...units].reverse(), -1, 0)
+}
+
+interface Passage extends CopiedPassage {
+  readonly leftOut: readonly [a: Unit[], b: Unit[]]
 }
 
 /** Aligns two versions sentence by sentence (Myers 1986, by the package `diff`), then what was rewritten in between. */
@@ -155,7 +190,7 @@ function alignVersions(
 ): CopiedPassage[] {
   const [as, bs] = [left, right].map((units) => units.filter(({ words }) => words.length > 0)) as [Unit[], Unit[]]
   const keyOf = (unit: Unit) => keys.get(unit) ?? -1
-  const passages: CopiedPassage[] = []
+  const passages: Passage[] = []
   const loose: [Unit[], Unit[]] = [[], []]
   let gap: [Unit[], Unit[]] = [[], []]
   const closeGap = () => {
@@ -189,6 +224,8 @@ function alignVersions(
     if (b) passages.push(passageOf([a], [b]))
     moved.delete(keyOf(a))
   }
+  findLeftOut(as, passages, 0)
+  findLeftOut(bs, passages, 1)
   return passages
 }
 

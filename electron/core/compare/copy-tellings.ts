@@ -1,8 +1,8 @@
-import type { Span, Statement } from '../../contract'
+import type { DifferenceKind, Span, Statement } from '../../contract'
 import type { PlainWord } from '../text/plain-words'
 import type { CopiedPassage } from './copies'
 import type { FoundDifference } from './found-difference'
-import type { Telling } from './telling'
+import { quoteWords, type Telling, wordSpans } from './telling'
 import type { ComparableArticle } from './types'
 import type { Unit } from './units'
 import type { AlignedStretch } from './word-alignment'
@@ -10,12 +10,18 @@ import type { AlignedStretch } from './word-alignment'
 /** Statements that stand in each other's place in a copied passage. */
 export type Counterparts = readonly [a: Statement, b: Statement]
 
-const touches = (spans: readonly Span[], { start, end }: PlainWord) =>
+const touches = (spans: readonly (readonly [number, number])[], { start, end }: PlainWord) =>
   spans.some(([from, to]) => from < end && to > start)
 
 const wordsOf = (units: readonly Unit[]) => units.flatMap(({ words }) => words)
 
 const allSpans = ({ source, cue, content }: Statement): Span[] => [...source, ...cue, ...content]
+
+/** The places of the words that are the same in both. */
+const sameWords = (stretches: readonly AlignedStretch[]) =>
+  stretches.flatMap(({ same, a: [from, to], b: [start] }) =>
+    same ? Array.from({ length: to - from }, (_, at) => [from + at, start + at] as const) : [],
+  )
 
 /** For each word of a passage, whether it is part of what a statement says. */
 const contentOf = (words: readonly PlainWord[], { content }: Statement) => words.map((word) => touches(content, word))
@@ -33,9 +39,7 @@ export function counterpartsIn({ a, b, stretches }: CopiedPassage): Counterparts
       telling: words.map((word) => touches([...statement.source, ...statement.cue], word)),
     }))
   const [left, right] = [read(a, wordsA), read(b, wordsB)]
-  const same = stretches.flatMap(({ same: alike, a: [from, to], b: [start] }) =>
-    alike ? Array.from({ length: to - from }, (_, at) => [from + at, start + at] as const) : [],
-  )
+  const same = sameWords(stretches)
   const alike = (x: readonly boolean[], y: readonly boolean[]) => {
     const both = same.filter(([i, j]) => x[i] && y[j]).length
     const all = x.filter(Boolean).length + y.filter(Boolean).length - both
@@ -128,12 +132,65 @@ export const turnedTellings = ({ a, b, stretches }: CopyTellings): CopyTellings 
   stretches: stretches.map(({ same, a: ofA, b: ofB }) => ({ same, a: ofB, b: ofA })),
 })
 
-/** True if a difference between versions stands where their words differ: what is read otherwise in equal words is none. */
-export function isOfChangedWords({ spans: [inA, inB] }: FoundDifference, { a, b, stretches }: CopyTellings): boolean {
-  return stretches.some(
-    ({ same, a: ofA, b: ofB }) =>
-      !same &&
-      (a.words.slice(...ofA).some((word) => touches(inA as readonly Span[], word)) ||
-        b.words.slice(...ofB).some((word) => touches(inB as readonly Span[], word))),
+/** What one version leaves out of a quotation that both have, in whole sentences. */
+export function leftOutDifferences(
+  { a, b, stretches, leftOut }: CopiedPassage,
+  own: Counterparts,
+  texts: readonly [string, string],
+): FoundDifference[] {
+  const sides = [a, b].map((units) => ({
+    words: wordsOf(units),
+    quotations: units.flatMap(({ quotations }) => [...quotations]),
+  }))
+  return leftOut.flatMap((units, side): FoundDifference[] => {
+    const index = side as 0 | 1
+    const quotations = new Set(units.flatMap(({ quotations: numbers }) => [...numbers]).filter((number) => number >= 0))
+    // Of the words that stand in both, one of that quotation that either version gives to the statement.
+    const goesOn = sameWords(stretches).some((places) => {
+      const isQuoted = quotations.has(sides[index]?.quotations[places[index]] ?? -1)
+      return (
+        isQuoted &&
+        sides.some(({ words }, at) => {
+          const word = words[places[at as 0 | 1]]
+          return word !== undefined && touches(own[at as 0 | 1].content, word)
+        })
+      )
+    })
+    if (!goesOn) return []
+    const words = units.flatMap((unit) => unit.words.filter((_, at) => quotations.has(unit.quotations[at] ?? -1)))
+    const spans = wordSpans(words)
+    return [
+      {
+        kind: 'truncated',
+        spans: index === 0 ? [spans, []] : [[], spans],
+        note: `left out: ${quoteWords(texts[index], words)}`,
+      },
+    ]
+  })
+}
+
+/** Kinds that say of a word what it is, whatever it belongs to. */
+const PRECISE: readonly DifferenceKind[] = ['number', 'date', 'place']
+
+/**
+ * The differences between versions that stand where their words differ: what is read otherwise in equal words is none. A
+ * source that differs in a number, date or place alone is no other speaker.
+ */
+export function ofChangedWords(
+  found: readonly FoundDifference[],
+  { a, b, stretches }: CopyTellings,
+): FoundDifference[] {
+  const changed = stretches
+    .filter(({ same }) => !same)
+    .map(({ a: ofA, b: ofB }) => [a.words.slice(...ofA), b.words.slice(...ofB)] as const)
+  const stands = ({ spans: [inA, inB] }: FoundDifference, [left, right]: (typeof changed)[number]) =>
+    left.some((word) => touches(inA, word)) || right.some((word) => touches(inB, word))
+  const precise = found.filter(({ kind }) => PRECISE.includes(kind))
+  return found.filter((difference) =>
+    changed.some(
+      (words) =>
+        stands(difference, words) &&
+        (difference.kind !== 'attribution' || !precise.some((other) => stands(other, words))),
+    ),
   )
 }

@@ -7,30 +7,34 @@ import { numberDifferences } from './number-difference'
 import { detailDifferences, placeDifferences } from './place-and-detail'
 import { polarityDifferences } from './polarity-difference'
 import { quotationDifferences } from './quotation-difference'
-import { speakerDifferences } from './speaker-difference'
+import { renamedSpeakers, speakerDifferences } from './speaker-difference'
 import type { Telling } from './telling'
 import { type AlignedStretch, alignWords } from './word-alignment'
 
 /**
  * What is not the same in two tellings of one claim, typed. A stretch of words that a number, date, place, negation or hedge
  * explains is not told again as other wording. Case, punctuation, quotation marks, spelling of a name and of countries, and
- * numerals against words are set aside before. `stretches` are the tellings' words aligned.
+ * numerals against words are set aside before. `versions`
+ * is given where the two stand in each other's place in versions of one article: their words, aligned as the versions are.
  */
 export function findDifferences(
   a: Telling,
   b: Telling,
   speakers: ReadonlyMap<string, Speaker>,
-  stretches: readonly AlignedStretch[] = alignWords(a.words, b.words),
+  versions: readonly AlignedStretch[] | null = null,
 ): FoundDifference[] {
+  const stretches = versions ?? alignWords(a.words, b.words)
   const precise = [
-    ...numberDifferences(a, b, stretches),
+    ...numberDifferences(a, b, stretches, versions !== null),
     ...dateDifferences(a, b, stretches),
     ...placeDifferences(a, b, stretches),
     ...polarityDifferences(a, b, stretches),
     ...certaintyDifferences(a, b, stretches),
   ]
+  const saidByOthers = speakerDifferences(a, b, speakers)
+  const saidBy = saidByOthers.length > 0 ? saidByOthers : renamedSpeakers(a, b, stretches)
   const quoted = quotationDifferences(a, b, explainedBy(precise))
-  const named = [...precise, ...speakerDifferences(a, b, speakers), ...quoted]
+  const named = [...precise, ...saidBy, ...quoted]
   return [...named, ...detailDifferences(a, b, stretches, explainedBy(named))]
 }
 

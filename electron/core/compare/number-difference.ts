@@ -40,18 +40,27 @@ const sameStretch = (stretches: readonly AlignedStretch[], x: Counted, y: Counte
       Math.max(a[1] - a[0], b[1] - b[0]) <= SMALL_CHANGE,
   )
 
+/** Versions do not round each other's numbers: "about 80" that was "about 83" was changed. */
+const equalQuantity = (a: Quantity, b: Quantity) => a.value === b.value && a.unit === b.unit && a.bound === b.bound
+
 /** Numbers that differ where both tell of the same thing: units, words and bounds ("at least") are looked through. */
-export function numberDifferences(a: Telling, b: Telling, stretches: readonly AlignedStretch[]): FoundDifference[] {
+export function numberDifferences(
+  a: Telling,
+  b: Telling,
+  stretches: readonly AlignedStretch[],
+  areVersions = false,
+): FoundDifference[] {
+  const isSame = areVersions ? equalQuantity : sameQuantity
   const left = counted(a)
   const right = counted(b)
-  const onlyLeft = left.filter((x) => !right.some((y) => sameQuantity(x.quantity, y.quantity)))
-  const onlyRight = right.filter((y) => !left.some((x) => sameQuantity(x.quantity, y.quantity)))
+  const onlyLeft = left.filter((x) => !right.some((y) => isSame(x.quantity, y.quantity)))
+  const onlyRight = right.filter((y) => !left.some((x) => isSame(x.quantity, y.quantity)))
   const times = (list: readonly Counted[], { quantity }: Counted) =>
-    list.filter((other) => sameQuantity(other.quantity, quantity)).length
+    list.filter((other) => isSame(other.quantity, quantity)).length
   /** One of several equal numbers is changed: it is told once less here, the other once more there. */
   const replaces = (x: Counted, y: Counted) => {
     const stretch = smallChangeAround(stretches, x.at, 'a')
-    const isChanged = stretch !== null && sameStretch([stretch], x, y) && !sameQuantity(x.quantity, y.quantity)
+    const isChanged = stretch !== null && sameStretch([stretch], x, y) && !isSame(x.quantity, y.quantity)
     return isChanged && times(left, x) > times(right, x) && times(right, y) > times(left, y)
   }
   const found: FoundDifference[] = []

@@ -1,5 +1,5 @@
 import type { PlainWord } from '../text/plain-words'
-import { wordStem } from '../text/plain-words'
+import { isFunctionWord, wordStem } from '../text/plain-words'
 import type { FoundDifference } from './found-difference'
 import { quoteWords, type Telling, wordSpans } from './telling'
 import { type AlignedStretch, matchedShare, smallChangeAround } from './word-alignment'
@@ -14,6 +14,10 @@ const NEGATORS = stemSet('not never no none neither nor without cannot nobody no
 const isNegator = ({ plain }: PlainWord) => NEGATORS.has(plain) || /n't$/.test(plain)
 /** Cues that say the opposite of what follows. */
 const DENIALS = stemSet('denied deny denies denying rejected rejects disputed disputes refuted dismissed rebutted')
+/** Cues that only report, or affirm. */
+const REPORTS = stemSet(
+  'said say says told tells added announced stated confirmed confirms insisted insists claimed claims acknowledged admitted reported',
+)
 /** Verbs and states that cannot both hold of one thing; general English, forms by stem. */
 const OPPOSITES: readonly (readonly [string, string])[] = [
   ['confirm', 'deny'],
@@ -112,7 +116,7 @@ export function polarityDifferences(a: Telling, b: Telling, stretches: readonly 
   ] as const)
     for (const at of positions) {
       const stretch = smallChangeAround(stretches, at, side)
-      if (!stretch || alike < RESEMBLING) continue
+      if (!stretch || alike < RESEMBLING || tellsMore(a, b, stretch)) continue
       const inA = a.words.slice(...stretch.a).filter(isNegator).length
       const inB = b.words.slice(...stretch.b).filter(isNegator).length
       if ((inA + inB) % 2 === 0) continue
@@ -122,7 +126,35 @@ export function polarityDifferences(a: Telling, b: Telling, stretches: readonly 
         note: `denied by one: ${quoteWords(one.text, one.words, at, Math.min(one.words.length, at + 3))}`,
       })
     }
-  return [...found, ...oppositeWords(a, b, stretches)]
+  return [...found, ...oppositeWords(a, b, stretches), ...denialsInPlace(a, b, stretches)]
+}
+
+/** True for words put in or left out that tell more than a negation: "and no longer the owner". */
+function tellsMore(a: Telling, b: Telling, { a: ofA, b: ofB }: AlignedStretch): boolean {
+  const [left, right] = [a.words.slice(...ofA), b.words.slice(...ofB)]
+  if (left.length > 0 && right.length > 0) return false
+  return [...left, ...right].some((word) => !isNegator(word) && !isFunctionWord(word.plain))
+}
+
+/** A word of denial that stands where the other only reports: `denied` against `said`. */
+function denialsInPlace(a: Telling, b: Telling, stretches: readonly AlignedStretch[]): FoundDifference[] {
+  return a.words.concat(b.words).flatMap((word, position): FoundDifference[] => {
+    const [side, at] =
+      position < a.words.length ? (['a', position] as const) : (['b', position - a.words.length] as const)
+    const stretch = DENIALS.has(word.plain) && smallChangeAround(stretches, at, side)
+    if (!stretch) return []
+    const other = side === 'a' ? b.words.slice(...stretch.b) : a.words.slice(...stretch.a)
+    if (!other.some(({ plain }) => REPORTS.has(plain)) || other.some((one) => isNegator(one) || DENIALS.has(one.plain)))
+      return []
+    const telling = side === 'a' ? a : b
+    return [
+      {
+        kind: 'polarity',
+        spans: [wordSpans(a.words, ...stretch.a), wordSpans(b.words, ...stretch.b)],
+        note: `denied by one: ${quoteWords(telling.text, telling.words, at, at + 1)}`,
+      },
+    ]
+  })
 }
 
 /** Opposites that stand in each other's place. */

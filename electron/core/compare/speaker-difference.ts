@@ -1,8 +1,8 @@
 import type { Speaker } from '../../contract'
 import { isFunctionWord, type PlainWord, readPlainWords } from '../text/plain-words'
 import type { FoundDifference } from './found-difference'
-import type { Telling } from './telling'
-import { sameWord } from './word-alignment'
+import { quoteWords, type Telling, wordSpans } from './telling'
+import { type AlignedStretch, sameWord } from './word-alignment'
 
 /** Everyone a statement is given to, by id; empty where the text leaves it open. */
 function givenTo({ statement: { speaker } }: Telling): string[] {
@@ -57,3 +57,25 @@ export function speakerDifferences(a: Telling, b: Telling, speakers: ReadonlyMap
     },
   ]
 }
+
+/** Another name in the same place of a source, however the rest of it is read: `said Ada Lund, the mayor`. */
+export function renamedSpeakers(a: Telling, b: Telling, stretches: readonly AlignedStretch[]): FoundDifference[] {
+  return stretches.flatMap(({ same, a: ofA, b: ofB }): FoundDifference[] => {
+    const [left, right] = [a.words.slice(...ofA), b.words.slice(...ofB)]
+    if (same || !isName(left) || !isName(right) || mayBeOne(left, right)) return []
+    if (!left.some((word) => isInSource(word, a)) && !right.some((word) => isInSource(word, b))) return []
+    const [spansA, spansB] = [wordSpans(left), wordSpans(right)]
+    return [
+      {
+        kind: 'attribution',
+        spans: [spansA, spansB],
+        note: `${quoteWords(a.text, left)} / ${quoteWords(b.text, right)}`,
+      },
+    ]
+  })
+}
+
+const isName = (words: readonly PlainWord[]) => words.length > 1 && words.every(({ capital }) => capital)
+
+const isInSource = ({ start, end }: PlainWord, { statement }: Telling) =>
+  statement.source.some(([from, to]) => from < end && to > start)

@@ -1,7 +1,7 @@
 import type { Difference, Speaker, Thread } from '../../contract'
 import { findCandidates } from './candidates'
 import { findCopies } from './copies'
-import { isOfChangedWords, tellingsOfCopy, turnedTellings } from './copy-tellings'
+import { leftOutDifferences, ofChangedWords, tellingsOfCopy, turnedTellings } from './copy-tellings'
 import { findDifferences } from './differences'
 import { featureContext } from './features'
 import type { FoundDifference } from './found-difference'
@@ -53,6 +53,12 @@ function sharedTextByArticle(passages: readonly SharedPassage[]): ThreadContext[
 const isEqualDifference = (x: Difference, y: Difference) =>
   x.kind === y.kind && x.members[0] === y.members[0] && x.members[1] === y.members[1] && x.note === y.note
 
+const turnedDifference = ({ kind, spans: [ofA, ofB], note }: FoundDifference): FoundDifference => ({
+  kind,
+  spans: [ofB, ofA],
+  note,
+})
+
 /** The differences between the two members of a link, told from the first one's side or, `turned`, from the second's. */
 function linkDifferences(link: StatementLink, turned: boolean, context: ThreadContext): FoundDifference[] {
   const { members, articles, speakers } = context
@@ -69,9 +75,9 @@ function linkDifferences(link: StatementLink, turned: boolean, context: ThreadCo
     if (!own) return []
     const straight = tellingsOfCopy(passage, own, counterparts, [articleA, articleB])
     const tellings = turned ? turnedTellings(straight) : straight
-    return findDifferences(tellings.a, tellings.b, speakers, tellings.stretches).filter((difference) =>
-      isOfChangedWords(difference, tellings),
-    )
+    const changed = ofChangedWords(findDifferences(tellings.a, tellings.b, speakers, tellings.stretches), tellings)
+    const leftOut = leftOutDifferences(passage, own, [articleA.text, articleB.text])
+    return [...changed, ...(turned ? leftOut.map(turnedDifference) : leftOut)]
   })
   return [...matched, ...copied]
 }

@@ -15,6 +15,8 @@ export interface Unit {
   readonly wordStems: Int32Array
   /** For each word: 1 if it stands in quotation marks. */
   readonly quoted: Uint8Array
+  /** For each word the number of the article's quotation that it stands in, or -1. */
+  readonly quotations: Int32Array
   /** For each word: 1 if it belongs to a source or a cue ("Smith said"), not to what was said. */
   readonly attributing: Uint8Array
   /** Ids of the stems it tells something with, sorted; names of its speakers included. */
@@ -101,13 +103,17 @@ export function readUnits(articles: readonly ComparableArticle[], speakerNames: 
       const saidBy = byStart.filter(({ source, cue }) => overlaps(source, span) || overlaps(cue, span))
       const wordStems = new Int32Array(words.length)
       const quoted = new Uint8Array(words.length)
+      const quotations = new Int32Array(words.length).fill(-1)
       const attributing = new Uint8Array(words.length)
       const own = new Set<number>()
       const ownQuoted = new Set<number>()
       for (const [position, word] of words.entries()) {
         while ((marks[mark]?.[1] ?? Infinity) <= word.start) mark++
         const isQuoted = (marks[mark]?.[0] ?? Infinity) <= word.start
-        if (isQuoted) quoted[position] = 1
+        if (isQuoted) {
+          quoted[position] = 1
+          quotations[position] = mark
+        }
         for (const { source, cue } of saidBy)
           if (overlaps(source, [word.start, word.end]) || overlaps(cue, [word.start, word.end]))
             attributing[position] = 1
@@ -133,6 +139,7 @@ export function readUnits(articles: readonly ComparableArticle[], speakerNames: 
         words,
         wordStems,
         quoted,
+        quotations,
         attributing,
         stems: Int32Array.from(own).sort(),
         quotedStems: Int32Array.from(ownQuoted).sort(),

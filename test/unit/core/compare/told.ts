@@ -146,3 +146,21 @@ export const VALLEY: readonly Told[] = [
   },
   { text: 'Trains between Carrow and the coast were cancelled until further notice.' },
 ]
+
+/** A third report as plain text, as it would be pasted: every kind of change that the tests make can be made in it. */
+export const QUARRY = `Quarry above Tolmere to close after rockfall
+
+The slate quarry above Tolmere will close for good, its owners told workers on Thursday, three weeks after a rockfall buried the upper road.
+
+“We have looked at every report the engineers gave us, and the north wall cannot be held. Nobody should have to work below it for another season,” said Hedda Marlowe, who has run the company since March 12.
+
+About 84 people work in the quarry, and many of them live in Tolmere. The owners have promised wages until the autumn, but the unions were surprised by the speed of the decision.
+
+Edwin Tassel said the owners had known of the danger. “They counted the cracks in the northern gallery every morning and they did not tell a single worker what the numbers meant,” the foreman said.
+
+The county geologist was not invited to the meeting near Tolmere, although the survey is hers. She said that the wall has moved six inches since the winter.
+
+“The people of this valley have carried slate for two hundred years because there was nothing else to carry,” said Bettina Crane. “Now somebody must tell them what comes after it. That somebody is not a company from the coast.”
+
+A hearing will follow on Monday in Ashgrove, where 1,200 signatures against the closure were delivered by the families.
+`
