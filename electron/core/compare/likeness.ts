@@ -35,7 +35,7 @@ export const linkThreshold = (): number => MODEL.threshold
 const UNMET = -8
 
 /** What the two whole articles say about a pair. */
-export const CONTEXT_FEATURES = ['alone', 'bestRival', 'isBest'] as const
+export const CONTEXT_FEATURES = ['alone', 'bestRival', 'isBest', 'neighbours'] as const
 export type ContextFeatures = Record<(typeof CONTEXT_FEATURES)[number], number>
 
 const aloneScore = (features: PairFeatures, { bias, weights }: Regression) =>
@@ -62,12 +62,30 @@ function bestTwoByUnit(pairs: readonly { a: Unit; b: Unit; alone: number }[]): M
   return byUnit
 }
 
+/** Score of neighbours that were never met. */
+const APART = -6
+
+/** Finds for a pair the better score of the sentences right before both and of those right after both. */
+function neighbourReader(pairs: readonly { a: Unit; b: Unit; alone: number }[]): (a: Unit, b: Unit) => number {
+  const width = pairs.reduce((most, { a, b }) => Math.max(most, a.index, b.index), 0) + 1
+  const articles = pairs.reduce((most, { a, b }) => Math.max(most, a.article, b.article), 0) + 1
+  const key = (a: Unit, b: Unit, by: number) =>
+    (a.article * width + a.index + by) * articles * width + b.article * width + b.index + by
+  const scores = new Map(pairs.map(({ a, b, alone }) => [key(a, b, 0), alone]))
+  return (a, b) => {
+    const before = a.index > 0 && b.index > 0 ? scores.get(key(a, b, -1)) : undefined
+    const after = a.index + 1 < width && b.index + 1 < width ? scores.get(key(a, b, 1)) : undefined
+    return Math.max(before ?? APART, after ?? APART, APART)
+  }
+}
+
 /**
- * For each pair: its own score; the best score that either sentence has with another sentence of the other's article; and
- * for how many of the two it is the best.
+ * For each pair: its own score; the best score that either sentence has with another sentence of the other's article; for how
+ * many of the two it is the best; and how well the sentences beside them go together, since articles tell things in one order.
  */
 export function contextFeatures(pairs: readonly { a: Unit; b: Unit; alone: number }[]): ContextFeatures[] {
   const bestTwo = bestTwoByUnit(pairs)
+  const neighbours = neighbourReader(pairs)
   const rival = (unit: Unit, article: number, own: number) => {
     const [first, second] = bestTwo.get(unit)?.get(article) ?? [UNMET, UNMET]
     return first === own ? second : first
@@ -80,6 +98,7 @@ export function contextFeatures(pairs: readonly { a: Unit; b: Unit; alone: numbe
       alone: own,
       bestRival: Math.max(rivalA, rivalB),
       isBest: Number(own >= rivalA) + Number(own >= rivalB),
+      neighbours: neighbours(a, b),
     }
   })
 }
