@@ -108,6 +108,18 @@ test('a claim in many articles is one picture; shared text is named and proves n
   ).toContainText('not')
   for (const colours of ['light', 'dark'] as const) expect(await violations(page, colours)).toEqual([])
 
+  // A place that tells it in words of its own has a row of its own, and the others are still one picture.
+  await page.keyboard.press('Escape')
+  await compare.openThread('engines')
+  await expect(compare.collation.getByRole('columnheader').first()).toHaveText('Told alike by 3 of 4')
+  const rows = compare.collation.getByRole('row')
+  await expect(rows.filter({ hasText: 'Tribune' })).toContainText(
+    'in other words: two new engines had been fitted to the Orsa ferry for about 5 million crowns',
+  )
+  await expect(rows.filter({ hasText: 'in other words' })).toHaveCount(1)
+  await expect(rows.filter({ hasText: 'Courier22 April 2031' })).toContainText('6')
+  for (const colours of ['light', 'dark'] as const) expect(await violations(page, colours)).toEqual([])
+
   await compare.collation.getByRole('button', { name: /^Mirror/ }).click()
   await expect(page.getByRole('main', { name: 'Read' })).toContainText('Same words in Courier')
   await expect(page.getByRole('list', { name: 'Articles with the same text' })).toContainText('near-duplicate')

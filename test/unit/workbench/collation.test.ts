@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CollationCell, Difference, Span } from '../../../electron/contract'
 import { collate } from '../../../electron/workbench/collation'
@@ -65,5 +66,28 @@ describe('a collation', () => {
     const one = whole(words.join(' or '))
     const other = whole(words.join(' and '))
     expect(collate([one, other], [], 0)?.columns.length).toBe(9)
+  })
+
+  it('keeps every member’s words, each once and in order', () => {
+    const text = fc
+      .array(fc.constantFrom('the', 'port', '120', 'jobs', 'lose', 'not', 'soon', 'Ostrel'), { maxLength: 12 })
+      .map((words) => words.join(' '))
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 2, maxLength: 6 }), fc.nat(), (texts, number) => {
+        const base = number % texts.length
+        const made = collate(texts.map(whole), [], base)
+        const wordsOf = (cell: CollationCell | null | undefined) =>
+          cell?.kind === 'words' ? cell.parts.map((part) => part.text) : []
+        for (const [index, row] of (made?.rows ?? []).entries()) {
+          if (!row) continue
+          const told = row.flatMap((cell, at) =>
+            cell === null
+              ? [made?.columns[at] ?? '']
+              : wordsOf(cell.kind === 'as base' ? made?.rows[base]?.[at] : cell),
+          )
+          expect(told.join(' ')).toBe(texts[index])
+        }
+      }),
+    )
   })
 })
