@@ -1,5 +1,6 @@
 import type { Analysis, Speaker, Statement, Thread } from '../contract'
 import { type Article, bodySpans } from './article/article'
+import { lengthNote } from './compare/bounds'
 import { findThreads } from './compare/threads'
 import type { WordVectors } from './compare/word-vectors'
 import type { ArticleAnalysis } from './statement/types'
@@ -103,6 +104,10 @@ export function analysisDocument(
     speakers: [...set.speakers],
     threads: [...set.threads],
     problems,
-    notes: members.flatMap(({ article }, index) => article.notes.map((note) => ({ path: paths[index] ?? '', note }))),
+    notes: members.flatMap(({ article, analysis }, index) => {
+      const tooLong = lengthNote(analysis.sentences)
+      const notes = tooLong === null ? article.notes : [...article.notes, tooLong]
+      return notes.map((note) => ({ path: paths[index] ?? '', note }))
+    }),
   }
 }

@@ -1,4 +1,5 @@
 import type { ArticleRow, ArticleView, CaseState } from '../contract'
+import { lengthNote } from '../core/compare/bounds'
 import { resolveAnchor } from '../core/text/anchors'
 import { likenessesOf } from './likeness'
 import type { MachineArticle } from './machine'
@@ -63,6 +64,8 @@ function warningsOf({ state, machine }: ArticleEntry, model: CaseModel, count: n
   if (language !== null && language !== 'en')
     warnings.push(`Written in another language (${language}): no statements are found; read and compare by hand.`)
   else if (count === 0) warnings.push('No text of an article was found on this page. Put paragraphs back in Read.')
+  const tooLong = lengthNote(machine.analysis.sentences)
+  if (tooLong !== null) warnings.push(tooLong)
   if (!paragraphs.some(({ body }) => body)) warnings.push('Everything on this page was taken for menus and the like.')
   if (machine.lost.length + (model.set().lost.get(state.id)?.length ?? 0) > 0)
     warnings.push('Some corrections no longer fit the text; see Read.')

@@ -12,6 +12,8 @@ const MOST_SENTENCES = 80
 /** Each sentence is looked up by so many of its rarest stems, and meets so many others at most. */
 const STEMS_LOOKED_UP = 24
 const MOST_PARTNERS = 60
+/** A sentence of more stems than this, as a text without a stop is cut into, meets so many fewer: each costs more to look at. */
+const MANY_STEMS = 60
 /** Partners are at least so much alike (cosine over the rarity of the stems looked up, in the whole set). */
 const LEAST_ALIKE = 0.03
 /** In articles that hardly resemble each other two sentences must be this much alike: a quotation used again. */
@@ -60,9 +62,10 @@ export function findCandidates(
       if (likeness < LEAST_ALIKE) return false
       return likeness >= ALIKE_ALONE || resemblance(unit.article, units[other]?.article ?? -1) >= LEAST_RESEMBLANCE
     })
-    if (partners.length > MOST_PARTNERS) {
+    const most = Math.ceil(MOST_PARTNERS * Math.min(1, MANY_STEMS / unit.stems.length))
+    if (partners.length > most) {
       partners.sort((x, y) => alike(y) - alike(x) || x - y)
-      partners.length = MOST_PARTNERS
+      partners.length = most
     }
     for (const other of partners.sort((x, y) => x - y)) {
       const partner = units[other]

@@ -1,4 +1,5 @@
 import type { Difference, Speaker, Thread } from '../../contract'
+import { comparedSentences } from './bounds'
 import { findCandidates } from './candidates'
 import { findCopies } from './copies'
 import { leftOutDifferences, ofChangedWords, tellingsOfCopy, turnedTellings } from './copy-tellings'
@@ -138,12 +139,18 @@ function threadOf(group: readonly number[], context: ThreadContext): Thread {
   }
 }
 
+/** The article as far as it is compared. */
+function bounded(article: ComparableArticle): ComparableArticle {
+  const sentences = comparedSentences(article.sentences)
+  return sentences === article.sentences ? article : { ...article, sentences }
+}
+
 /**
  * Statements of different articles that tell the same claim: candidates by an inverted index, scored sentence by sentence,
  * grouped where every two are linked, with their typed differences. Pure, deterministic, independent of the articles' order.
  */
 export const findThreads: FindThreads = (articles, speakers, vectors) => {
-  const ordered = [...articles].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const ordered = articles.map(bounded).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const set = readUnits(ordered, new Map(speakers.map(({ id, name }) => [id, name])))
   const resemblance = articleResemblance(set)
   const candidates = findCandidates(set, resemblance)

@@ -40,6 +40,28 @@ export interface UnitSet {
 
 const overlaps = (spans: readonly Span[], [start, end]: Span) => spans.some(([from, to]) => from < end && to > start)
 
+/** For each sentence the statements whose spans touch it, in their order. */
+function bySentence(
+  sentences: readonly Span[],
+  statements: readonly Statement[],
+  spansOf: (statement: Statement) => readonly Span[],
+): Statement[][] {
+  const found = sentences.map((): Statement[] => [])
+  for (const statement of statements)
+    for (const [start, end] of spansOf(statement)) {
+      let low = 0
+      let high = sentences.length
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if ((sentences[middle]?.[1] ?? 0) <= start) low = middle + 1
+        else high = middle
+      }
+      for (let at = low; (sentences[at]?.[0] ?? Infinity) < end; at++)
+        if (found[at]?.at(-1) !== statement) found[at]?.push(statement)
+    }
+  return found
+}
+
 /** Ids of everyone that a statement is given to: a group's members too. */
 function speakerIds({ speaker }: Statement): string[] {
   if (!speaker) return []
@@ -96,11 +118,13 @@ export function readUnits(articles: readonly ComparableArticle[], speakerNames: 
   const units = articles.map((article, articleIndex) => {
     const marks = quotedSpans(article.text, article.body)
     let mark = 0
-    const byStart = article.statements.filter(({ content }) => content.length > 0)
+    const saying = article.statements.filter(({ content }) => content.length > 0)
+    const toldIn = bySentence(article.sentences, saying, ({ content }) => content)
+    const saidIn = bySentence(article.sentences, saying, ({ source, cue }) => [...source, ...cue])
     return article.sentences.map((span, index): Unit => {
       const words = wordsOf[articleIndex]?.[index] ?? []
-      const statements = byStart.filter(({ content }) => overlaps(content, span))
-      const saidBy = byStart.filter(({ source, cue }) => overlaps(source, span) || overlaps(cue, span))
+      const statements = toldIn[index] ?? []
+      const saidBy = saidIn[index] ?? []
       const wordStems = new Int32Array(words.length)
       const quoted = new Uint8Array(words.length)
       const quotations = new Int32Array(words.length).fill(-1)
