@@ -1,6 +1,6 @@
 import type { ClaimState, MemberText } from '../contract'
 import type { ReviewedSet } from '../core/review/overlay'
-import type { ReviewedStatement } from '../core/review/overlay-statements'
+import type { ConfirmedSpeaker, ReviewedStatement } from '../core/review/overlay-statements'
 import type { CaseStore } from '../store/types'
 import { memo } from './memo'
 import type { ThreadIndex } from './thread-index'
@@ -18,6 +18,20 @@ export interface ClaimIndex {
 /** Claims of the case that were not joined into another. */
 export const standingClaims = (claims: Record<string, ClaimState>): ClaimState[] =>
   Object.values(claims).filter(({ joinedInto }) => joinedInto === null)
+
+/** The speakers that people confirmed for claims, at each appearance. */
+export const confirmedSpeakers = (claims: Record<string, ClaimState>): ConfirmedSpeaker[] =>
+  standingClaims(claims).flatMap(({ speakerConfirmed, appearances }) =>
+    speakerConfirmed === null
+      ? []
+      : appearances.map(({ content }) => ({
+          ...speakerConfirmed,
+          kind: 'speakerConfirmed' as const,
+          content,
+          article: content[0]?.article ?? '',
+          only: appearances.length === 1,
+        })),
+  )
 
 export function createClaimIndex(
   store: CaseStore,

@@ -2,13 +2,13 @@ import type { ArticleState, MemberText, Thread } from '../contract'
 import { bodySpans } from '../core/article/article'
 import { compareJoined } from '../core/compare/joined'
 import { type MachineSet, machineSet, type ReviewedSet, reviewSet } from '../core/review/overlay'
-import type { ReviewedStatement } from '../core/review/overlay-statements'
+import type { ConfirmedSpeaker, ReviewedStatement } from '../core/review/overlay-statements'
 import { keep, overlayThreads, type ReviewedThread, type ThreadMember, threadId } from '../core/review/overlay-threads'
 import { bestOverlap, type Place, placeAll } from '../core/review/placing'
 import type { CaseStore } from '../store/types'
 import type { Analysis } from './analysis'
 import { placeIn } from './anchors'
-import { type ClaimIndex, createClaimIndex } from './claim-index'
+import { type ClaimIndex, confirmedSpeakers, createClaimIndex } from './claim-index'
 import type { Comparable, Comparison } from './comparison'
 import type { MachineArticle, MissingArticle } from './machine'
 import { memo, sameEvents } from './memo'
@@ -54,6 +54,11 @@ export function createModel(store: CaseStore, analysis: Analysis, comparison: Co
   const statementEvents = sameEvents<(typeof store.state.statements)[number]>()
   const speakerEvents = sameEvents<(typeof store.state.speakers)[number]>()
   const topicEvents = sameEvents<(typeof store.state.topics)[number]>()
+  const confirmations = sameEvents<ConfirmedSpeaker>()
+  const confirmed = memo(
+    () => [store.state.claims],
+    () => confirmations(confirmedSpeakers(store.state.claims)),
+  )
   const threadEvents = sameEvents<(typeof store.state.threads)[number]>()
 
   const place = (article: string): Place => {
@@ -71,8 +76,9 @@ export function createModel(store: CaseStore, analysis: Analysis, comparison: Co
       statementEvents(store.state.statements),
       speakerEvents(store.state.speakers),
       topicEvents(store.state.topics),
+      confirmed(),
     ],
-    () => reviewSet(machine(), store.state, place),
+    () => reviewSet(machine(), store.state, place, confirmed()),
   )
   const statements = memo(
     () => [set()],

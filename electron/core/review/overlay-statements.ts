@@ -1,5 +1,6 @@
-import type { AttributedSpeaker, SpeakerChoice, Statement, StatementDecision } from '../../contract'
+import type { AttributedSpeaker, MemberText, SpeakerChoice, Statement, StatementDecision } from '../../contract'
 import { statementId } from '../analysis'
+import { nameKey } from './names'
 import { bestOverlap, type Lost, type Place, placeAll } from './placing'
 
 /** A statement as it stands after reviewers' decisions, before speakers and topics are followed. */
@@ -27,6 +28,19 @@ export function statedSpeaker(choice: SpeakerChoice): AttributedSpeaker {
     : { ...nobody, name: null, certainty: 'unknown', kind: 'unnamed' }
 }
 
+/** The speaker that a person confirmed for a claim, at one of its appearances. */
+export interface ConfirmedSpeaker extends MemberText {
+  readonly kind: 'speakerConfirmed'
+  readonly event: string
+  readonly article: string
+  readonly by: string
+  readonly at: string
+  readonly speaker: SpeakerChoice
+  readonly reason: string
+  /** The claim's only appearance: it stands for this statement and no other. */
+  readonly only: boolean
+}
+
 const LABELS = {
   added: 'a statement added by hand',
   changed: 'a changed statement',
@@ -35,13 +49,13 @@ const LABELS = {
 } as const
 
 /**
- * Applies the decisions on one article's statements in order: added, changed, taken out, speaker set.
+ * Applies the decisions on one article's statements in order: added, changed, taken out, speaker set or confirmed.
  * @param machine what the analysis found, in text order
  * @param place finds an anchor in the article's text
  */
 export function overlayStatements(
   machine: readonly ReviewedStatement[],
-  decisions: readonly StatementDecision[],
+  decisions: readonly (StatementDecision | ConfirmedSpeaker)[],
   place: Place,
 ): OverlaidStatements {
   let statements = [...machine]
@@ -53,6 +67,11 @@ export function overlayStatements(
   }
 
   for (const decision of decisions) {
+    if (decision.kind === 'speakerConfirmed') {
+      const confirmed = confirmSpeaker(decision, statements, place)
+      if (confirmed) put(confirmed)
+      continue
+    }
     const outcome = applyDecision(decision, statements, place)
     if ('why' in outcome) {
       lost.push({ at: decision.at, what: LABELS[decision.kind], why: outcome.why })
@@ -79,6 +98,27 @@ function relink(statement: ReviewedStatement, ids: ReadonlySet<string>, replaced
   for (let step = 0; within !== null && !ids.has(within) && step < 100; step++) within = replaced.get(within) ?? null
   if (within === statement.id || (within !== null && !ids.has(within))) within = null
   return within === statement.within ? statement : { ...statement, within }
+}
+
+/**
+ * The statement at an appearance with the speaker that was confirmed for its claim; null where none stands there, which
+ * the claim itself shows. Of several appearances, one whose own words name another keeps him: who is right differs from
+ * whom an article names. So does one whose speaker a person set.
+ */
+function confirmSpeaker(
+  { content, speaker, by, at, reason, only }: ConfirmedSpeaker,
+  statements: readonly ReviewedStatement[],
+  place: Place,
+): ReviewedStatement | null {
+  const placed = placeAll(content, place)
+  const target = 'why' in placed ? null : bestOverlap(statements, ({ content }) => content, placed.spans)
+  if (!target) return null
+  const speakerNamed = speaker.known ? speaker.name : null
+  const own = target.speaker
+  const names =
+    own?.certainty === 'named' && own.kind !== 'unnamed' && nameKey(own.name ?? '') !== nameKey(speakerNamed ?? '')
+  if (!only && (names || target.speakerSet)) return null
+  return { ...target, speaker: statedSpeaker(speaker), speakerNamed, speakerSet: { by, at, reason } }
 }
 
 type Outcome = { gone: string | null; next: ReviewedStatement | null } | { why: string }

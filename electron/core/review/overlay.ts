@@ -3,7 +3,7 @@ import { type AnalyzedMember, globalStatements } from '../analysis'
 import { type UnifiedEntities, uniteEntities } from '../statement/unite'
 import { nameKey } from './names'
 import { overlaySpeakers, type SpeakerDirectory } from './overlay-speakers'
-import { overlayStatements, type ReviewedStatement } from './overlay-statements'
+import { type ConfirmedSpeaker, overlayStatements, type ReviewedStatement } from './overlay-statements'
 import { overlayTopics, type TopicDirectory } from './overlay-topics'
 import type { Lost, Place } from './placing'
 
@@ -68,14 +68,18 @@ export interface ReviewedSet {
 /**
  * Lays reviewers' decisions over the machine's results.
  * @param placeIn finds anchors in the text of an article
+ * @param confirmed the speakers that people confirmed for claims
  */
 export function reviewSet(
   machine: MachineSet,
   state: Pick<CaseState, 'statements' | 'speakers' | 'topics'>,
   placeIn: (article: string) => Place,
+  confirmed: readonly ConfirmedSpeaker[] = [],
 ): ReviewedSet {
-  const byArticle = new Map<string, CaseState['statements']>()
-  for (const decision of state.statements) {
+  const byArticle = new Map<string, (CaseState['statements'][number] | ConfirmedSpeaker)[]>()
+  const inOrder = [...state.statements, ...confirmed]
+  if (confirmed.length > 0) inOrder.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  for (const decision of inOrder) {
     const list = byArticle.get(decision.article) ?? []
     list.push(decision)
     byArticle.set(decision.article, list)
@@ -86,8 +90,8 @@ export function reviewSet(
     lost.set(id, result.lost)
     return result.statements
   })
-  const stated = state.statements.flatMap((decision): Extract<SpeakerChoice, { known: true }>[] => {
-    const choice = decision.kind === 'added' || decision.kind === 'speakerSet' ? decision.speaker : null
+  const stated = inOrder.flatMap((decision): Extract<SpeakerChoice, { known: true }>[] => {
+    const choice = decision.kind === 'changed' || decision.kind === 'removed' ? null : decision.speaker
     return choice?.known ? [choice] : []
   })
   const speakers = overlaySpeakers(machine.united.speakers, state.speakers, stated)

@@ -39,6 +39,46 @@ describe('the queue', () => {
   })
 })
 
+describe('a speaker confirmed for a claim', () => {
+  const DOUBT = `Bridge talks
+
+Councilman Ben Orr met councilman Ole Fisk on Monday.
+
+He said the bridge would be closed again in autumn.
+`
+  it('counts in the text and the matrix, until it is taken back', async () => {
+    const { call } = await start()
+    const base64 = Buffer.from(DOUBT).toString('base64')
+    const { imported } = await call('article.importBytes', { files: [{ name: 'post.txt', base64 }] })
+    const article = imported[0]?.id ?? ''
+    const doubtful = async () => {
+      const { statements } = await call('article.get', { id: article })
+      return statements.find(({ cue }) => cue.length > 0)
+    }
+    const before = await doubtful()
+    expect(before?.speaker).toMatchObject({ certainty: 'unknown' })
+    expect(before?.candidateNames.toSorted()).toEqual(['Ben Orr', 'Ole Fisk'])
+    const { claim } = await call('claim.touch', { statement: before?.id ?? '' })
+    const speaker = { known: true, name: 'Ole Fisk', kind: 'person' } as const
+    await call('claim.confirmSpeaker', { claim, speaker, reason: 'he told us' })
+
+    const after = await doubtful()
+    expect(after).toMatchObject({
+      speaker: { name: 'Ole Fisk', certainty: 'named' },
+      speakerSet: { by: 'Ada Quill', reason: 'he told us' },
+    })
+    const rows = async () => (await call('compare.matrix', { topic: null })).rows.map((row) => row.speaker.name)
+    expect(await rows()).toContain('Ole Fisk')
+    const { rows: matrix } = await call('compare.matrix', { topic: null })
+    const his = matrix.find((row) => row.speaker.name === 'Ole Fisk')?.cells.flatMap((cell) => cell.statements)
+    expect(his?.map(({ id }) => id)).toEqual([before?.id])
+
+    await call('case.undo', {})
+    expect((await doubtful())?.speaker).toEqual(before?.speaker)
+    expect(await rows()).not.toContain('Ole Fisk')
+  })
+})
+
 describe('verdicts', () => {
   const touched = async (call: TestWorkbench['call'], article: string) => {
     const { statements } = await call('article.get', { id: article })

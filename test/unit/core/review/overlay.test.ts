@@ -9,7 +9,12 @@ import type {
 import type { Article } from '../../../../electron/core/article/article'
 import { overlayBody } from '../../../../electron/core/review/overlay-body'
 import { overlaySpeakers } from '../../../../electron/core/review/overlay-speakers'
-import { overlayStatements, type ReviewedStatement } from '../../../../electron/core/review/overlay-statements'
+import {
+  type ConfirmedSpeaker,
+  overlayStatements,
+  type ReviewedStatement,
+  statedSpeaker,
+} from '../../../../electron/core/review/overlay-statements'
 import { overlayThreads, threadId } from '../../../../electron/core/review/overlay-threads'
 import { overlayTopics } from '../../../../electron/core/review/overlay-topics'
 import { makeAnchor, resolveAnchor } from '../../../../electron/core/text/anchors'
@@ -93,6 +98,31 @@ describe('decisions on statements', () => {
     expect(statements[1]?.speakerSet?.reason).toBe('she is the captain')
     const unknown = apply({ ...of, kind: 'speakerSet', content, speaker: { known: false }, reason: '' })
     expect(unknown.statements[1]?.speaker).toMatchObject({ name: null, certainty: 'unknown' })
+  })
+  it('confirm a speaker for a claim, but never over the one whom another article names, or a person set', () => {
+    const named = { known: true, name: 'Ida Voss', kind: 'person' } as const
+    const confirm = (words: string, only: boolean): ConfirmedSpeaker => ({
+      ...of,
+      kind: 'speakerConfirmed',
+      content: [anchor(words)],
+      speaker: named,
+      reason: 'she is the captain',
+      only,
+    })
+    const byAnother = statement('It will open soon', { speaker: statedSpeaker({ ...named, name: 'Ben Orr' }) })
+    const names = (only: boolean, ...statements: ReviewedStatement[]) =>
+      overlayStatements(
+        statements,
+        [confirm('The harbour is shut', only), confirm('It will open soon', only)],
+        place,
+      ).statements.map(({ speaker }) => speaker?.name)
+    const nobody = { id: 's1', name: 'the captain', members: [], candidates: [] }
+    const first = statement('The harbour is shut', { speaker: { ...nobody, certainty: 'named', kind: 'unnamed' } })
+    expect(names(false, first, byAnother)).toEqual(['Ida Voss', 'Ben Orr'])
+    expect(names(true, first, byAnother)).toEqual(['Ida Voss', 'Ida Voss'])
+    const set = { ...first, speakerSet: { by: 'r-2', at: of.at, reason: '' }, speaker: statedSpeaker({ known: false }) }
+    expect(names(false, set, byAnother)).toEqual([null, 'Ben Orr'])
+    expect(names(false, byAnother)).toEqual(['Ben Orr'])
   })
   it('hold though a new analysis cuts the statement a little otherwise', () => {
     const recut = [statement('harbour is shut')]
