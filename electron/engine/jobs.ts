@@ -1,8 +1,9 @@
 import type { Speaker, Thread } from '../contract'
 import type { Article } from '../core/article/article'
 import { extractArticle } from '../core/article/extract'
-import { findSharedText, type SharedPassage } from '../core/compare/shared-text'
-import { findThreads } from '../core/compare/threads'
+import type { Remembered } from '../core/compare/remembered'
+import type { SharedPassage } from '../core/compare/shared-text'
+import { compareArticles } from '../core/compare/threads'
 import type { ComparableArticle } from '../core/compare/types'
 import { analyzeArticle } from '../core/statement/analyze'
 import type { ArticleAnalysis } from '../core/statement/types'
@@ -25,6 +26,9 @@ export interface JobResults {
 /** The result of a job of this kind. */
 export type JobResult<J extends Job> = JobResults[J['kind']]
 
+/** What the last comparison in this thread left for the next one. Of articles alone, whatever case they are in. */
+let lastCompared: Remembered | null = null
+
 /** Does one job in this thread. */
 export async function runJob(job: Job): Promise<JobResults[Job['kind']]> {
   switch (job.kind) {
@@ -34,10 +38,15 @@ export async function runJob(job: Job): Promise<JobResults[Job['kind']]> {
     }
     case 'analyze':
       return analyzeArticle(job.article, attributionFinder())
-    case 'compare':
-      return {
-        threads: findThreads(job.articles, job.speakers, wordVectors()),
-        sharedText: findSharedText(job.articles),
-      }
+    case 'compare': {
+      const { threads, sharedText, remembered } = compareArticles(
+        job.articles,
+        job.speakers,
+        wordVectors(),
+        lastCompared,
+      )
+      lastCompared = remembered
+      return { threads, sharedText }
+    }
   }
 }

@@ -28,6 +28,8 @@ interface Task {
 interface Slot {
   readonly worker: PoolWorker
   task: Task | null
+  /** It has compared, and remembers what makes the next comparison quick. */
+  hasCompared: boolean
 }
 
 /** One worker less than there are cores, so that the window stays quick; never none. */
@@ -60,7 +62,7 @@ export function createPool({ size, spawn, version }: PoolOptions): Engine {
   let closed = false
 
   function start(): Slot {
-    const slot: Slot = { worker: spawn(), task: null }
+    const slot: Slot = { worker: spawn(), task: null, hasCompared: false }
     slots.add(slot)
     slot.worker.unref()
     slot.worker.on('message', (answer) => {
@@ -86,10 +88,14 @@ export function createPool({ size, spawn, version }: PoolOptions): Engine {
 
   function next(): void {
     while (waiting.length > 0 && !closed) {
-      const free = [...slots].find((slot) => !slot.task) ?? (slots.size < size ? start() : null)
+      const compares = waiting[0]?.job.kind === 'compare'
+      const idle = [...slots].filter((slot) => !slot.task)
+      const free =
+        idle.find(({ hasCompared }) => hasCompared === compares) ?? idle[0] ?? (slots.size < size ? start() : null)
       const task = free && waiting.shift()
       if (!free || !task) return
       free.task = task
+      free.hasCompared ||= compares
       free.worker.ref()
       free.worker.postMessage({ number: task.number, job: task.job })
     }

@@ -24,10 +24,12 @@ const FEWEST_STEMS = 2
 /**
  * The pairs worth a closer look, by an inverted index over stems, names and numbers. Near-linear: the work for a sentence is
  * bounded by the caps above, whatever the size of the set. Deterministic. `resemblance` tells how alike two articles are.
+ * With `isNew` only pairs of which one at least stands in a new article, by its number.
  */
 export function findCandidates(
   { articles, stems }: UnitSet,
   resemblance: (a: number, b: number) => number,
+  isNew: ((article: number) => boolean) | null = null,
 ): Candidate[] {
   const units = articles.flat()
   const postings: number[][] = stems.map(() => [])
@@ -39,7 +41,7 @@ export function findCandidates(
   const shared = new Float64Array(units.length)
   const candidates: Candidate[] = []
   for (const [position, unit] of units.entries()) {
-    if (unit.stems.length < FEWEST_STEMS) continue
+    if (unit.stems.length < FEWEST_STEMS || isNew?.(unit.article) === false) continue
     const rarest = [...unit.stems]
       .filter((stem) => (postings[stem]?.length ?? 0) > 1 && (postings[stem]?.length ?? 0) <= MOST_SENTENCES)
       .sort((x, y) => (rarity[y] ?? 0) - (rarity[x] ?? 0) || x - y)
@@ -49,8 +51,10 @@ export function findCandidates(
       const list = postings[stem] ?? []
       for (let at = list.length - 1; at >= 0; at--) {
         const other = list[at] ?? 0
-        if (other <= position) break
+        // Each pair is met from its earlier sentence; of a new and a known article, from the new one.
+        if (other <= position && !isNew) break
         const partner = units[other]
+        if (other <= position && isNew?.(partner?.article ?? -1)) continue
         if (!partner || partner.article === unit.article || partner.stems.length < FEWEST_STEMS) continue
         if (shared[other] === 0) met.push(other)
         shared[other] = (shared[other] ?? 0) + (rarity[stem] ?? 0) ** 2
@@ -69,10 +73,14 @@ export function findCandidates(
     }
     for (const other of partners.sort((x, y) => x - y)) {
       const partner = units[other]
-      if (partner) candidates.push({ a: unit, b: partner })
+      if (partner) candidates.push(other > position ? { a: unit, b: partner } : { a: partner, b: unit })
     }
     for (const other of met) shared[other] = 0
   }
   // The pairs of two articles in a row: what they share is worked out once.
-  return candidates.sort((x, y) => x.a.article - y.a.article || x.b.article - y.b.article)
+  return candidates.sort(byPlace)
 }
+
+/** The order of pairs: by their articles, then by their places in them. */
+export const byPlace = (x: Candidate, y: Candidate): number =>
+  x.a.article - y.a.article || x.b.article - y.b.article || x.a.index - y.a.index || x.b.index - y.b.index

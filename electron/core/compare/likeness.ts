@@ -5,11 +5,16 @@ import { FEATURES, type FeatureContext, isWorthScoring, type PairFeatures, pairF
 import { resemblancePenalty } from './resemblance'
 import type { Unit } from './units'
 
-/** A pair of sentences with how likely they tell the same claim. */
-export interface ScoredPair extends Candidate {
-  readonly features: PairFeatures
+/** A pair of sentences with what the two alone say of it. */
+export interface WeighedPair extends Candidate {
+  /** How much of the two is the same, by weight. */
+  readonly overlap: number
   /** Log odds from the pair alone. */
   readonly alone: number
+}
+
+/** A pair of sentences with how likely they tell the same claim. */
+export interface ScoredPair extends WeighedPair {
   /** Log odds when both whole articles, and the others of the set, have been looked at. */
   readonly score: number
 }
@@ -122,20 +127,23 @@ export function readPairs(
   })
 }
 
-/** Scores all candidates: each alone first, then in the light of the others. */
-export function scorePairs(
+/** Weighs candidates, each alone. */
+export function weighPairs(
   context: FeatureContext,
   candidates: readonly Candidate[],
   copies: Copies,
   resemblance: (a: number, b: number) => number,
-): ScoredPair[] {
-  const met = readPairs(context, candidates, copies, resemblance)
-  const pairs = met.map(({ a, b, features, penalty }) => ({
+): WeighedPair[] {
+  return readPairs(context, candidates, copies, resemblance).map(({ a, b, features, penalty }) => ({
     a,
     b,
-    features,
+    overlap: features.overlap,
     alone: aloneScore(features, MODEL.alone) - penalty,
   }))
+}
+
+/** Scores all pairs of a set in the light of each other. */
+export function scorePairs(pairs: readonly WeighedPair[]): ScoredPair[] {
   const together = contextFeatures(pairs)
   const { bias, weights } = MODEL.together
   return pairs.map((pair, index) => ({

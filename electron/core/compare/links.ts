@@ -87,8 +87,8 @@ function counterparts(a: Unit, b: Unit): [Statement, Statement][] {
 }
 
 /** The statements that a pair of sentences may link. */
-function statementPairs({ a, b, features }: ScoredPair): [Statement, Statement][] {
-  if (features.overlap >= COPIED) return counterparts(a, b)
+function statementPairs({ a, b, overlap }: ScoredPair): [Statement, Statement][] {
+  if (overlap >= COPIED) return counterparts(a, b)
   const statementA = chooseStatement(a, b)
   const statementB = chooseStatement(b, a)
   return statementA && statementB ? [[statementA, statementB]] : []
@@ -181,7 +181,7 @@ export function readLinks(
   const enough = probability(threshold)
   const links = [...meetings.values()].flatMap(({ a, b, lengths: [lengthA, lengthB], pairs: met }): StatementLink[] => {
     const sum = met.reduce((total, { score }) => total + probability(score), 0)
-    const copied = oneToOne(met.filter(({ features }) => features.overlap >= COPIED)).length
+    const copied = oneToOne(met.filter(({ overlap }) => overlap >= COPIED)).length
     const isCopy = 2 * copied > Math.max(lengthA, lengthB)
     const score = isCopy ? 1 : Math.min(1, sum / (lengthA * lengthB))
     if (score < enough) return []

@@ -1,22 +1,24 @@
 import type { Difference, Speaker, Thread } from '../../contract'
 import { comparedSentences } from './bounds'
-import { findCandidates } from './candidates'
+import { byPlace, findCandidates } from './candidates'
 import { findCopies } from './copies'
 import { leftOutDifferences, ofChangedWords, tellingsOfCopy, turnedTellings } from './copy-tellings'
 import { findDifferences } from './differences'
 import { featureContext } from './features'
 import type { FoundDifference } from './found-difference'
 import { groupLinked } from './groups'
-import { linkThreshold, scorePairs } from './likeness'
+import { linkThreshold, scorePairs, weighPairs } from './likeness'
 import { type Member, readLinks, type StatementLink } from './links'
 import { findOccasion } from './occasion'
 import { readRarities } from './rarity'
 import { explainThread } from './reasons'
+import { type Known, lookUp, type Remembered, recallPairs } from './remembered'
 import { articleResemblance } from './resemblance'
 import { findSharedText, type SharedPassage } from './shared-text'
 import { readTelling } from './telling'
 import type { ComparableArticle, FindThreads } from './types'
 import { readUnits, type Unit, type UnitSet } from './units'
+import type { WordVectors } from './word-vectors'
 
 /** Above this size members are compared with the fullest one alone, so that a thread of n has n − 1 comparisons. */
 const COMPARED_ALL_WITH_ALL = 6
@@ -32,6 +34,10 @@ interface ThreadContext {
   readonly linkOf: (a: number, b: number) => StatementLink | undefined
   /** For each article's id its spans of shared text, with the article that shares it. */
   readonly sharedText: ReadonlyMap<string, readonly { span: readonly [number, number]; other: string }[]>
+  readonly isKnown: Known['isKnown']
+  /** Differences found before, and those found now. */
+  readonly differencesBefore: Remembered['differences']
+  readonly differences: Map<string, readonly FoundDifference[]>
 }
 
 const overlap = ([start, end]: readonly [number, number], [from, to]: readonly [number, number]) =>
@@ -60,8 +66,29 @@ const turnedDifference = ({ kind, spans: [ofA, ofB], note }: FoundDifference): F
   note,
 })
 
+/** Everything that the differences of a link are found from, short of the articles themselves. */
+function linkKey(link: StatementLink, turned: boolean, { members, speakers }: ThreadContext): string {
+  const told = [link.a, link.b].map((number) => {
+    const statement = members[number]?.statement
+    const ids = [statement?.speaker?.id ?? '', ...(statement?.speaker?.members ?? [])]
+    const names = ids.map((id) => [speakers.get(id)?.name, ...(speakers.get(id)?.aliases ?? [])].join('/'))
+    return `${statement?.id} ${names.join('|')}`
+  })
+  return `${told.join(' ')} ${turned} ${link.matched.map(([a, b]) => `${a.index}-${b.index}`).join()}`
+}
+
+/** The differences of a link; those of articles that are as they were are not looked for again. */
+function linkDifferences(link: StatementLink, turned: boolean, context: ThreadContext): readonly FoundDifference[] {
+  const key = linkKey(link, turned, context)
+  const isKnown = [link.a, link.b].every((number) => context.isKnown?.(context.members[number]?.article ?? -1))
+  const before = isKnown && link.copied.length === 0 ? context.differencesBefore.get(key) : undefined
+  const found = before ?? findLinkDifferences(link, turned, context)
+  context.differences.set(key, found)
+  return found
+}
+
 /** The differences between the two members of a link, told from the first one's side or, `turned`, from the second's. */
-function linkDifferences(link: StatementLink, turned: boolean, context: ThreadContext): FoundDifference[] {
+function findLinkDifferences(link: StatementLink, turned: boolean, context: ThreadContext): FoundDifference[] {
   const { members, articles, speakers } = context
   const [memberA, memberB] = [members[link.a], members[link.b]]
   const [articleA, articleB] = [articles[memberA?.article ?? -1], articles[memberB?.article ?? -1]]
@@ -145,34 +172,58 @@ function bounded(article: ComparableArticle): ComparableArticle {
   return sentences === article.sentences ? article : { ...article, sentences }
 }
 
+/** What a comparison finds, and what it leaves for the next one. */
+export interface Compared {
+  readonly threads: Thread[]
+  /** Long runs of text that articles share. */
+  readonly sharedText: SharedPassage[]
+  readonly remembered: Remembered
+}
+
 /**
  * Statements of different articles that tell the same claim: candidates by an inverted index, scored sentence by sentence,
  * grouped where every two are linked, with their typed differences. Pure, deterministic, independent of the articles' order.
+ * With what was remembered `before`, the pairs of articles that are as they were are not weighed again: in a large set the
+ * work for one more article is that of its own pairs. How rare words are in the whole set is then as it was, until a tenth
+ * of the articles are others.
  */
-export const findThreads: FindThreads = (articles, speakers, vectors) => {
-  const ordered = articles.map(bounded).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-  const set = readUnits(ordered, new Map(speakers.map(({ id, name }) => [id, name])))
+export function compareArticles(
+  given: readonly ComparableArticle[],
+  speakers: readonly Speaker[],
+  vectors: WordVectors,
+  before: Remembered | null,
+): Compared {
+  const ordered = given.map(bounded).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const known = lookUp(ordered, before)
+  const { articles, isKnown } = known
+  const set = readUnits(articles, new Map(speakers.map(({ id, name }) => [id, name])))
   const resemblance = articleResemblance(set)
-  const candidates = findCandidates(set, resemblance)
   const copies = findCopies(set)
-  const pairs = scorePairs(featureContext(set, readRarities(set), vectors), candidates, copies, resemblance)
-  const { members, links } = readLinks(set, pairs, copies, linkThreshold())
+  const candidates = findCandidates(set, resemblance, isKnown && ((article) => !isKnown(article)))
+  const weighed = weighPairs(featureContext(set, readRarities(set), vectors), candidates, copies, resemblance)
+  const pairs = [...recallPairs(set, known, before), ...weighed].sort(byPlace)
+  const { members, links } = readLinks(set, scorePairs(pairs), copies, linkThreshold())
   const byMembers = new Map<string, StatementLink>()
   for (const link of links) {
     byMembers.set(`${link.a} ${link.b}`, link)
     byMembers.set(`${link.b} ${link.a}`, link)
   }
+  const differences = new Map<string, readonly FoundDifference[]>()
+  const sharedText = findSharedText(articles)
   const context: ThreadContext = {
-    articles: ordered,
+    articles,
     set,
     speakers: new Map(speakers.map((speaker) => [speaker.id, speaker])),
     members,
     linkOf: (a, b) => byMembers.get(`${a} ${b}`),
-    sharedText: sharedTextByArticle(findSharedText(ordered)),
+    sharedText: sharedTextByArticle(sharedText),
+    isKnown,
+    differencesBefore: before?.differences ?? new Map(),
+    differences,
   }
   const idOf = (member: number) => members[member]?.statement.id ?? ''
   const groups = groupLinked(links, (member) => members[member]?.article ?? -1)
-  return groups
+  const threads = groups
     .map((group) =>
       threadOf(
         [...group].sort((x, y) => (idOf(x) < idOf(y) ? -1 : idOf(x) > idOf(y) ? 1 : 0)),
@@ -180,4 +231,19 @@ export const findThreads: FindThreads = (articles, speakers, vectors) => {
       ),
     )
     .sort((x, y) => (x.id < y.id ? -1 : x.id > y.id ? 1 : 0))
+  return {
+    threads,
+    sharedText,
+    remembered: {
+      articles,
+      weighed: known.weighed,
+      changed: known.changed,
+      pairs,
+      differences,
+    },
+  }
 }
+
+/** Threads found without anything remembered. */
+export const findThreads: FindThreads = (articles, speakers, vectors) =>
+  compareArticles(articles, speakers, vectors, null).threads

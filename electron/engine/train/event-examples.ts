@@ -111,7 +111,10 @@ export function pairsFound(
   scores: readonly number[],
   threshold: number,
 ): Set<string> {
-  const scored = pairs.map((pair, index) => ({ ...pair, alone: 0, score: scores[index] ?? Number.NEGATIVE_INFINITY }))
+  const scored = pairs.map(({ a, b, features }, index) => ({
+    ...{ a, b, overlap: features.overlap, alone: 0 },
+    score: scores[index] ?? Number.NEGATIVE_INFINITY,
+  }))
   const { members, links } = readLinks(set, scored, copies, threshold)
   const found = new Set<string>()
   for (const group of groupLinked(links, (member) => members[member]?.article ?? -1))

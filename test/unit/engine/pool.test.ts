@@ -51,6 +51,22 @@ describe('the pool', () => {
     expect(await Promise.all(results)).toEqual(['first', 'second', 'third'])
   })
 
+  it('gives a comparison to the worker that has compared before, since it remembers', async () => {
+    const { pool, workers } = handPool(2)
+    const compare = { kind: 'compare', articles: [], speakers: [] } as const
+    const [read, compared] = [pool.run(job('a')), pool.run(compare)]
+    workers[0]?.answer('read')
+    workers[1]?.answer('compared')
+    await Promise.all([read, compared])
+    const again = [pool.run(compare), pool.run(job('b'))]
+    expect(workers.map(({ jobs }) => jobs.map(({ job: { kind } }) => kind))).toEqual([
+      ['read', 'read'],
+      ['compare', 'compare'],
+    ])
+    for (const worker of workers) worker.answer('done')
+    await Promise.all(again)
+  })
+
   it('takes a job that waits out of the queue when it is stopped', async () => {
     const { pool, workers } = handPool(1)
     const first = pool.run(job('a'))
