@@ -12,6 +12,7 @@ import type {
   Target,
   TextAnchor,
 } from '../../contract'
+import { namesPattern } from '../review/names'
 import { limitsOf, methodOf } from './method'
 import { quoteOf, type ReportSource, type ResolveAnchor, type Told } from './quotes'
 import { reportVerdicts } from './verdicts'
@@ -192,6 +193,10 @@ function reviewerNames(state: CaseState, named: boolean) {
   return { shown, nameOf }
 }
 
+/** True if who answers for the case is one of its reviewers by name, not a desk or an organisation. */
+const namesReviewer = ({ reviewers, responsible }: CaseState): boolean =>
+  namesPattern(Object.values(reviewers))?.test(responsible) ?? false
+
 /**
  * Makes the report of a case: a value that holds all that a renderer prints, and nothing withheld.
  * @returns the report, or why there can be none
@@ -213,7 +218,8 @@ export function buildReport(
     ({ id }) => !withheld.articles.has(id) && (options.filter === null || cited.has(id)),
   )
   const numbers = new Map(listed.map(({ id }, index) => [id, index + 1]))
-  const { shown, nameOf } = reviewerNames(state, options.kind === 'archive' || options.names)
+  const named = options.kind === 'archive' || options.names
+  const { shown, nameOf } = reviewerNames(state, named)
   const sources = new Map(listed.map((source) => [source.id, source]))
   const context: Context = { material, kind: options.kind, withheld, sources, numbers, nameOf }
   const claims = chosen.map((claim, index) => reportClaim(claim, index + 1, context))
@@ -226,7 +232,8 @@ export function buildReport(
     generatedAt: options.generatedAt,
     program: options.program,
     case: {
-      ...{ id: state.id, name: state.name, question: state.question, why: state.why, responsible: state.responsible },
+      ...{ id: state.id, name: state.name, question: state.question, why: state.why },
+      responsible: named || !namesReviewer(state) ? state.responsible : '',
       createdAt: momentOf(state.createdAt),
     },
     organisation: options.organisation,

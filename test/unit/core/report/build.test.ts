@@ -40,6 +40,16 @@ describe('a publish report', () => {
     expect(build({ ...PUBLISH, names: true }).reviewers).toEqual({ r1: 'Noor Example', r2: 'Sam Sample' })
   })
 
+  test('names nobody as answering for it who is a reviewer, unless names are printed', () => {
+    const from = { ...material(), state: { ...caseState(), responsible: 'NOOR EXAMPLE, editor' } }
+    const unnamed = build(PUBLISH, from)
+    expect(unnamed.case.responsible).toBe('')
+    for (const text of everything(unnamed)) expect(text).not.toMatch(/Noor|Answers for it/i)
+    expect(build({ ...PUBLISH, names: true }, from).case.responsible).toBe('NOOR EXAMPLE, editor')
+    expect(build(ARCHIVE, from).case.responsible).toBe('NOOR EXAMPLE, editor')
+    expect(build(PUBLISH).case.responsible).toBe('The desk')
+  })
+
   test('quotes with a sentence either side, and marks the words', () => {
     const [quote] = report.claims[0]?.quotes ?? []
     expect(quote?.text).toBe(
