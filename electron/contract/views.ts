@@ -278,6 +278,8 @@ export interface TimelineView {
 export interface ThreadRow {
   id: string
   wording: string
+  /** How the wording is put where it stands: `denied`. Empty where nothing tells. */
+  cue: string
   members: { article: string; outlet: string | null; statement: string; speaker: string | null }[]
   outlets: number
   occasion: OccasionState
@@ -336,6 +338,8 @@ export interface QueueItem {
   kind: 'claim' | 'thread' | 'statement'
   id: string
   wording: string
+  /** How the wording is put where it stands: `denied`. Empty where nothing tells, as for words of a reviewer's own. */
+  cue: string
   speaker: string | null
   speakerCertainty: 'confirmed' | 'named' | 'resolved' | 'unknown'
   stage: ClaimStage | 'untouched'
@@ -353,6 +357,10 @@ export interface ClaimView extends ClaimState {
   places: (Passage & { resolution: Resolution; statement: string | null })[]
   evidenceView: (EvidenceState & { resolution: Resolution | null; passage: Passage | null; fileName: string | null })[]
   noteView: NoteState[]
+  /** How the wording is put where it stands: `denied`. Empty where nothing tells, as for words of a reviewer's own. */
+  cue: string
+  /** Names of those who may have said it, where the text leaves that in doubt. */
+  candidateNames: string[]
   thread: string | null
   withheld: boolean
   names: Record<string, string>

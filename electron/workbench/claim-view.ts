@@ -9,6 +9,8 @@ import { envelope, passageOf } from './passage'
 import { reviewerName } from './people'
 import { Refusal } from './refusal'
 import type { Session } from './session'
+import { candidateNames } from './statement-view'
+import { cueOfClaim } from './thread-view'
 import { clockTime } from './times'
 import { isWithheld, sameTarget } from './withheld'
 
@@ -43,6 +45,8 @@ export function claimView(session: Session, claim: ClaimState, reviewer: string 
     places: claim.appearances.map((member) => placeOfMember(model, member)),
     evidenceView: claim.evidence.map((evidence) => evidenceView(session, evidence)),
     noteView: notes,
+    cue: cueOfClaim(claim, model),
+    candidateNames: candidatesOf(claim, model),
     thread: model.claims().threadOf.get(claim.id) ?? null,
     withheld: isWithheld(state, target),
     names: Object.fromEntries([...people].map((id) => [id, reviewerName(state, id)])),
@@ -52,6 +56,12 @@ export function claimView(session: Session, claim: ClaimState, reviewer: string 
     history: historyOf(store, target, reviewer),
     keptBack: reviewer === null ? [] : [...keptBackFrom(claim, reviewer)],
   }
+}
+
+/** Everybody whom a doubtful source at one of a claim's appearances may mean, each once. */
+function candidatesOf({ id }: ClaimState, model: CaseModel): string[] {
+  const statements = (model.claims().statementsOf.get(id) ?? []).flatMap((one) => model.statements().get(one) ?? [])
+  return [...new Set(statements.flatMap((statement) => candidateNames(statement, model)))]
 }
 
 /** What the reviewer's own verdict lacks to be marked as ready, with all evidence that stands put to each judgement. */

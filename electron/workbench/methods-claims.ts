@@ -11,7 +11,7 @@ import { wordsOf } from './passage'
 import { queue } from './queue'
 import { notFound, Refusal } from './refusal'
 import type { Session } from './session'
-import { threadWording } from './thread-view'
+import { threadPut } from './thread-view'
 
 /** Claims under review: the queue, a claim's facts, evidence, verdicts. */
 export const claimMethods: Methods<
@@ -181,7 +181,7 @@ async function touchThread(session: Session, id: string): Promise<{ claim: strin
   if (existing?.joinedInto) return { claim: existing.joinedInto }
   const named = statements.find(({ speaker }) => speaker?.name)
   // Touching a claim that one of the statements already is adds the others to its appearances.
-  return touch(session, claim, threadWording(thread, model), named?.speaker?.name ?? null, members)
+  return touch(session, claim, threadPut(thread, model).wording, named?.speaker?.name ?? null, members)
 }
 
 async function touch(

@@ -5,9 +5,9 @@ import { type QueueFacts, queueOrder, whyInQueue } from '../core/review/queue-or
 import { standingClaims } from './claim-index'
 import type { CaseModel } from './model'
 import { byCodeUnit } from './paging'
-import { columnName, passageOf, wordsOf } from './passage'
+import { columnName, passageOf } from './passage'
 import type { Session } from './session'
-import { differenceKinds, outletsOf, threadWording } from './thread-view'
+import { cueOfClaim, differenceKinds, outletsOf, putOf, threadPut } from './thread-view'
 import { topicMeant } from './topics'
 import { isWithheld } from './withheld'
 
@@ -98,6 +98,7 @@ function claimEntry(session: Session, claim: ClaimState, skipped: Counts, places
   return entryOf(facts, statements, () => ({
     kind: 'claim',
     wording: claim.wording,
+    cue: cueOfClaim(claim, model),
     speaker: speakerOfClaim(claim),
     withheld,
     passage: null,
@@ -108,7 +109,7 @@ function claimEntry(session: Session, claim: ClaimState, skipped: Counts, places
 function entryOf(
   facts: QueueFacts,
   statements: readonly string[],
-  rest: () => Pick<QueueItem, 'kind' | 'wording' | 'speaker' | 'withheld' | 'passage'>,
+  rest: () => Pick<QueueItem, 'kind' | 'wording' | 'cue' | 'speaker' | 'withheld' | 'passage'>,
 ): Entry {
   const { id, speakerCertainty, stage, outlets, differences } = facts
   const item = (): QueueItem => ({
@@ -145,7 +146,7 @@ function threadEntry(model: CaseModel, thread: ReviewedThread, skipped: Counts, 
   }
   return entryOf(facts, statements, () => ({
     kind: 'thread',
-    wording: threadWording(thread, model),
+    ...threadPut(thread, model),
     speaker: first?.speaker?.name ?? null,
     withheld: false,
     passage: null,
@@ -174,7 +175,7 @@ function statementEntry(model: CaseModel, statement: ReviewedStatement, skipped:
   }
   return entryOf(facts, [statement.id], () => ({
     kind: 'statement',
-    wording: wordsOf(text, statement.content),
+    ...putOf(statement, model),
     speaker: statement.speaker?.name ?? null,
     withheld: false,
     passage: passageOfStatement(model, statement),

@@ -6,6 +6,7 @@ import { standingClaims } from './claim-index'
 import type { ArticleEntry, CaseModel } from './model'
 import { pageOfMapped } from './paging'
 import { envelope, outletOf, titleOf, wordsOf } from './passage'
+import { cueOfClaim } from './thread-view'
 
 type Kind = SearchHit['kind']
 
@@ -93,7 +94,7 @@ function wantedEntries(model: CaseModel, store: CaseStore, reader: string | null
   const add = (entry: Entry) => wanted.set(entry.id, entry)
   for (const entry of model.articles().values()) for (const found of articleEntries(entry)) add(found)
   for (const claim of standingClaims(store.state.claims))
-    add({ ...nothing, id: `claim ${claim.id}`, kind: 'claim', target: claim.id, text: claimText(claim, reader) })
+    add({ ...nothing, id: `claim ${claim.id}`, kind: 'claim', target: claim.id, text: claimText(claim, reader, model) })
   for (const note of Object.values(store.state.notes)) {
     const article = note.target.kind === 'article' ? note.target.article : null
     add({ ...nothing, id: `note ${note.id}`, kind: 'note', target: note.id, article, text: note.text })
@@ -104,11 +105,11 @@ function wantedEntries(model: CaseModel, store: CaseStore, reader: string | null
 
 const nothing = { article: null, span: null, boilerplate: false }
 
-function claimText(claim: ClaimState, reader: string | null): string {
+function claimText(claim: ClaimState, reader: string | null, model: CaseModel): string {
   const keptBack = reader === null ? [] : keptBackFrom(claim, reader)
   const shown = claim.verdicts.filter(({ id }) => !keptBack.includes(id))
   return [
-    claim.wording,
+    [cueOfClaim(claim, model), claim.wording].filter((part) => part !== '').join(' '),
     ...shown.flatMap(({ said, truth }) => [said?.reasons ?? '', truth?.reasons ?? '']),
     ...claim.evidence.filter(({ removed }) => !removed).map(({ note }) => note),
   ]
@@ -128,7 +129,10 @@ function articleEntries({ state, machine, statements }: ArticleEntry): Entry[] {
     ...statements
       .filter(({ type }) => type !== 'narrated')
       .map((statement): Entry => {
-        const words = wordsOf(text, statement.content)
+        // Without its cue what somebody denied reads as what they said.
+        const words = [wordsOf(text, statement.cue), wordsOf(text, statement.content)]
+          .filter((part) => part !== '')
+          .join(' ')
         const who = statement.speaker?.name ?? ''
         return {
           id: `statement ${statement.id}`,

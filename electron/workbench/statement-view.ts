@@ -6,7 +6,7 @@ import { reviewerName } from './people'
 import { clockTime } from './times'
 
 /** Names of the speakers that a doubtful source may be. */
-function candidateNames({ speaker }: ReviewedStatement, model: CaseModel): string[] {
+export function candidateNames({ speaker }: ReviewedStatement, model: CaseModel): string[] {
   if (!speaker || speaker.candidates.length === 0) return []
   const names = model.speakerNames()
   return speaker.candidates.flatMap((id) => names.get(id) ?? [])

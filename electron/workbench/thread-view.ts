@@ -1,4 +1,5 @@
-import type { CaseState, DifferenceKind, OccasionState, Span, ThreadRow, ThreadView } from '../contract'
+import type { CaseState, ClaimState, DifferenceKind, OccasionState, Span, ThreadRow, ThreadView } from '../contract'
+import type { ReviewedStatement } from '../core/review/overlay-statements'
 import type { ReviewedThread } from '../core/review/overlay-threads'
 import { collate } from './collation'
 import { type CaseModel, needArticle, needStatement } from './model'
@@ -24,14 +25,31 @@ export function outletsOf(thread: ReviewedThread, model: CaseModel): string[] {
   return [...new Set(names)]
 }
 
+/** A wording, and how it is put where it stands: without `denied` a denial reads as the thing itself. */
+export interface Put {
+  readonly wording: string
+  readonly cue: string
+}
+
 /** The words by which a thread is shown: those of its shortest member that holds a whole sentence's worth. */
-export function threadWording(thread: ReviewedThread, model: CaseModel): string {
-  const wordings = thread.members.map(({ statement, article }) => {
-    const found = model.statements().get(statement)
-    const text = model.articles().get(article)?.machine?.article.text ?? ''
-    return found ? wordsOf(text, found.content) : ''
-  })
-  return shortestWording(wordings)
+export function threadPut({ members }: Pick<ReviewedThread, 'members'>, model: CaseModel): Put {
+  const all = members.map(({ statement }) => putOf(model.statements().get(statement), model))
+  const wording = shortestWording(all.map((put) => put.wording))
+  return all.find((put) => put.wording === wording) ?? { wording, cue: '' }
+}
+
+/** The words of a statement and its cue. */
+export function putOf(statement: ReviewedStatement | undefined, model: CaseModel): Put {
+  if (!statement) return { wording: '', cue: '' }
+  const text = model.articles().get(statement.article)?.machine?.article.text ?? ''
+  return { wording: wordsOf(text, statement.content), cue: wordsOf(text, statement.cue) }
+}
+
+/** How the wording of a claim is put at the first of its appearances that has these very words. */
+export function cueOfClaim({ id, wording }: Pick<ClaimState, 'id' | 'wording'>, model: CaseModel): string {
+  const statements = model.claims().statementsOf.get(id) ?? []
+  const all = statements.map((statement) => putOf(model.statements().get(statement), model))
+  return all.find((put) => put.wording === wording)?.cue ?? ''
 }
 
 /** Of several wordings of one thing the shortest that holds a whole sentence's worth of words. */
@@ -44,7 +62,7 @@ export function shortestWording(wordings: readonly string[]): string {
 export function threadRow(thread: ReviewedThread, model: CaseModel): ThreadRow {
   return {
     id: thread.id,
-    wording: threadWording(thread, model),
+    ...threadPut(thread, model),
     members: thread.members.map(({ article, statement }) => {
       const entry = model.articles().get(article)
       return {

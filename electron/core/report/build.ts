@@ -195,7 +195,7 @@ function reviewerNames(state: CaseState, named: boolean) {
 
 /** True if who answers for the case is one of its reviewers by name, not a desk or an organisation. */
 const namesReviewer = ({ reviewers, responsible }: CaseState): boolean =>
-  namesPattern(Object.values(reviewers))?.test(responsible) ?? false
+  namesPattern(Object.values(reviewers).filter((name) => name !== null))?.test(responsible) ?? false
 
 /**
  * Makes the report of a case: a value that holds all that a renderer prints, and nothing withheld.

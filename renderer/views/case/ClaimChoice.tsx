@@ -2,6 +2,7 @@ import { Badge } from '../../parts/Badge'
 import { Button } from '../../parts/Button'
 import { Asked, Empty } from '../../parts/States'
 import { VirtualList } from '../../parts/VirtualList'
+import { Wording } from '../../parts/Wording'
 import { useQuery } from '../../state/app'
 import { count } from '../../state/say'
 import { STAGE_TONES, STAGE_WORDS } from '../review/stages'
@@ -65,7 +66,7 @@ export function ClaimChoice({
                         {chosen.has(item.id) && '✓'}
                       </span>
                       <span className="grows" dir="auto">
-                        {item.wording}
+                        <Wording cue={item.cue} wording={item.wording} />
                       </span>
                       <Badge tone={STAGE_TONES[item.stage]}>{STAGE_WORDS[item.stage]}</Badge>
                       {item.withheld && <Badge tone="bad">withheld: it does not go</Badge>}

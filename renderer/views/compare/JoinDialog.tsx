@@ -3,6 +3,7 @@ import type { ThreadView } from '../../../electron/contract'
 import { Dialog } from '../../parts/Dialog'
 import { Failed } from '../../parts/States'
 import { VirtualList } from '../../parts/VirtualList'
+import { Wording } from '../../parts/Wording'
 import { useAct, useApp, usePagedList } from '../../state/app'
 import { count } from '../../state/say'
 
@@ -42,7 +43,7 @@ export function JoinDialog({
       width={640}
     >
       <blockquote className="quoted" dir="auto">
-        {thread.wording}
+        <Wording cue={thread.cue} wording={thread.wording} />
       </blockquote>
       {list.status === 'error' && <Failed message={list.error ?? ''} />}
       <div className="pick-list">
@@ -65,7 +66,9 @@ export function JoinDialog({
                 disabled={isSelf}
                 onClick={() => setChosen({ id: other.id, statements: other.members.map(({ statement }) => statement) })}
               >
-                <span dir="auto">{other.wording}</span>
+                <span dir="auto">
+                  <Wording cue={other.cue} wording={other.wording} />
+                </span>
                 <span className="hint">{isSelf ? 'this one' : count(other.outlets, 'outlet')}</span>
               </button>
             )

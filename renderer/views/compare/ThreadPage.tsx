@@ -4,6 +4,7 @@ import type { ThreadView } from '../../../electron/contract'
 import { CommandButton } from '../../parts/Button'
 import { Asked } from '../../parts/States'
 import { useArrival } from '../../parts/useArrival'
+import { Wording } from '../../parts/Wording'
 import { useAct, useApp, useCommands, useQuery, useWritable } from '../../state/app'
 import type { Command } from '../../state/keys'
 import { OCCASION_WORDS, originWords, timeWords } from '../../state/say'
@@ -136,7 +137,7 @@ function Thread({ thread, topic }: { thread: ThreadView; topic: string | null })
       <header className="screen-head">
         <CommandButton command={commands.back} look="quiet" />
         <h1 className="thread-title" dir="auto" tabIndex={-1} ref={title}>
-          {thread.wording}
+          <Wording cue={thread.cue} wording={thread.wording} />
         </h1>
         <CommandButton command={commands.previous} look="quiet" />
         <CommandButton command={commands.next} look="quiet" />

@@ -2,6 +2,7 @@ import { Badge } from '../../parts/Badge'
 import { Differences } from '../../parts/Differences'
 import { Empty, Failed, Loading } from '../../parts/States'
 import { VirtualList } from '../../parts/VirtualList'
+import { Wording } from '../../parts/Wording'
 import { useApp, usePagedList } from '../../state/app'
 import { count, OCCASION_WORDS, originWords } from '../../state/say'
 import type { CompareFilter } from './filter'
@@ -52,7 +53,7 @@ export function Threads({
             onClick={() => router.stay({ thread: thread.id })}
           >
             <span className="thread-words" dir="auto">
-              {thread.wording}
+              <Wording cue={thread.cue} wording={thread.wording} />
             </span>
             <span className="hint" dir="auto">
               {speakers.join(', ')} · {thread.members.length} places in {count(thread.outlets, 'outlet')} ·{' '}

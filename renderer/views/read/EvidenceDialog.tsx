@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Span, Stance } from '../../../electron/contract'
 import { Dialog } from '../../parts/Dialog'
 import { Choices, Field, SelectField } from '../../parts/Fields'
+import { wordingText } from '../../parts/Wording'
 import { useAct, useApp, useCell, useQuery } from '../../state/app'
 
 export const STANCES: readonly { value: Stance; label: string }[] = [
@@ -31,7 +32,7 @@ export function EvidenceDialog({
   const [note, setNote] = useState('')
   const options = (claims.value?.items ?? [])
     .filter((item) => item.kind === 'claim')
-    .map((item) => ({ value: item.id, label: item.wording }))
+    .map((item) => ({ value: item.id, label: wordingText(item) }))
   const known =
     under && !options.some((option) => option.value === under.id) ? [{ value: under.id, label: under.wording }] : []
   const all = [...known, ...options]

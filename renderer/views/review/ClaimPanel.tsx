@@ -5,6 +5,7 @@ import { CommandButton } from '../../parts/Button'
 import { Asked } from '../../parts/States'
 import { useArrival } from '../../parts/useArrival'
 import { WithholdDialog } from '../../parts/WithholdDialog'
+import { Wording, wordingText } from '../../parts/Wording'
 import { useAct, useApp, useCommands, useQuery, useWritable } from '../../state/app'
 import type { Command } from '../../state/keys'
 import { SpeakerDialog } from '../read/SpeakerDialog'
@@ -127,7 +128,7 @@ function Claim({ claim, reviewer, nextItem, onNext, onStep }: ClaimPanelProps & 
     <section className="claim" aria-label="Claim">
       <header className="screen-head">
         <h1 className="claim-title" dir="auto" tabIndex={-1} ref={title}>
-          {claim.wording}
+          <Wording cue={claim.cue} wording={claim.wording} />
         </h1>
         <CommandButton command={commands.previous} look="quiet" />
         <CommandButton command={commands.next} look="quiet" />
@@ -173,8 +174,8 @@ function Claim({ claim, reviewer, nextItem, onNext, onStep }: ClaimPanelProps & 
       {dialog === 'speaker' && (
         <SpeakerDialog
           title="Who said it?"
-          words={claim.wording}
-          candidates={[]}
+          words={wordingText(claim)}
+          candidates={claim.candidateNames}
           name={claim.speaker}
           kind="person"
           onClose={() => setDialog(null)}

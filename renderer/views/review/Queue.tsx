@@ -3,6 +3,7 @@ import { Badge } from '../../parts/Badge'
 import { Differences } from '../../parts/Differences'
 import { Empty, Failed, Loading } from '../../parts/States'
 import { VirtualList } from '../../parts/VirtualList'
+import { Wording } from '../../parts/Wording'
 import type { PagedList } from '../../state/app'
 import { STAGE_TONES, STAGE_WORDS } from './stages'
 
@@ -49,7 +50,7 @@ export function Queue({
               {whoWords(item)}
             </span>
             <span className="queue-wording" dir="auto">
-              {item.wording}
+              <Wording cue={item.cue} wording={item.wording} />
             </span>
             <span className="queue-facts">
               <Badge tone={STAGE_TONES[item.stage]}>{STAGE_WORDS[item.stage]}</Badge>

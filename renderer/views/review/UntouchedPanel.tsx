@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import type { Bridge, QueueItem } from '../../../electron/contract'
 import { CommandButton } from '../../parts/Button'
 import { useArrival } from '../../parts/useArrival'
+import { Wording } from '../../parts/Wording'
 import { useAct, useApp, useCommands, useQuery, useWritable } from '../../state/app'
 import type { Command } from '../../state/keys'
 import { PassageText } from './Places'
@@ -128,7 +129,7 @@ export function UntouchedPanel({
     <section className="claim" aria-label="Claim">
       <header className="screen-head">
         <h1 className="claim-title" dir="auto" tabIndex={-1} ref={title}>
-          {item.wording}
+          <Wording cue={item.cue} wording={item.wording} />
         </h1>
         <CommandButton command={commands.previous} look="quiet" />
         <CommandButton command={commands.next} look="quiet" />

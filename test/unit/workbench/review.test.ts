@@ -39,6 +39,34 @@ describe('the queue', () => {
   })
 })
 
+describe('what somebody denied', () => {
+  const DENIAL = `Museum plans
+
+Councilwoman Ida Falk denied that the museum would be pulled down for a car park.
+`
+  it('is shown with its cue in the queue, in what is found and as a claim, until the claim is reworded', async () => {
+    const { call } = await start()
+    const base64 = Buffer.from(DENIAL).toString('base64')
+    await call('article.importBytes', { files: [{ name: 'post.txt', base64 }] })
+    const queued = async () =>
+      (await call('claim.queue', {})).items.find(({ wording }) => wording.includes('pulled down'))
+    const item = await queued()
+    expect(item).toMatchObject({ kind: 'statement', cue: 'denied' })
+    const found = async (kind: 'statement' | 'claim') =>
+      (await call('search.find', { query: 'pulled down', kinds: [kind] })).items.map(({ snippet }) => snippet)
+    expect(await found('statement')).toEqual([`Ida Falk: denied ${item?.wording}`])
+
+    const { claim } = await call('claim.touch', { statement: item?.id ?? '' })
+    expect(await call('claim.get', { id: claim })).toMatchObject({ cue: 'denied', wording: item?.wording })
+    expect(await queued()).toMatchObject({ kind: 'claim', cue: 'denied' })
+    expect(await found('claim')).toEqual([`denied ${item?.wording}`])
+
+    await call('claim.reword', { claim, wording: 'The museum will not be pulled down' })
+    expect(await call('claim.get', { id: claim })).toMatchObject({ cue: '' })
+    expect(await queued()).toMatchObject({ cue: '' })
+  })
+})
+
 describe('a speaker confirmed for a claim', () => {
   const DOUBT = `Bridge talks
 
@@ -60,6 +88,7 @@ He said the bridge would be closed again in autumn.
     expect(before?.candidateNames.toSorted()).toEqual(['Ben Orr', 'Ole Fisk'])
     const { claim } = await call('claim.touch', { statement: before?.id ?? '' })
     const speaker = { known: true, name: 'Ole Fisk', kind: 'person' } as const
+    expect((await call('claim.get', { id: claim })).candidateNames.toSorted()).toEqual(['Ben Orr', 'Ole Fisk'])
     await call('claim.confirmSpeaker', { claim, speaker, reason: 'he told us' })
 
     const after = await doubtful()
