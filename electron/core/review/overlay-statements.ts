@@ -115,10 +115,13 @@ function confirmSpeaker(
   if (!target) return null
   const speakerNamed = speaker.known ? speaker.name : null
   const own = target.speaker
-  const names =
-    own?.certainty === 'named' && own.kind !== 'unnamed' && nameKey(own.name ?? '') !== nameKey(speakerNamed ?? '')
-  if (!only && (names || target.speakerSet)) return null
-  return { ...target, speaker: statedSpeaker(speaker), speakerNamed, speakerSet: { by, at, reason } }
+  const isOwn = own !== null && own.name !== null && nameKey(own.name) === nameKey(speakerNamed ?? '')
+  const namesAnother = own?.certainty === 'named' && own.kind !== 'unnamed' && !isOwn
+  if (!only && (namesAnother || target.speakerSet)) return null
+  const speakerSet = { by, at, reason }
+  // Whom the analysis found stays what they are: a body, or the two of "both A and B say".
+  if (isOwn) return { ...target, speaker: { ...own, certainty: 'named', candidates: [] }, speakerSet }
+  return { ...target, speaker: statedSpeaker(speaker), speakerNamed, speakerSet }
 }
 
 type Outcome = { gone: string | null; next: ReviewedStatement | null } | { why: string }

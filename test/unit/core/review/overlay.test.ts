@@ -123,6 +123,10 @@ describe('decisions on statements', () => {
     const set = { ...first, speakerSet: { by: 'r-2', at: of.at, reason: '' }, speaker: statedSpeaker({ known: false }) }
     expect(names(false, set, byAnother)).toEqual([null, 'Ben Orr'])
     expect(names(false, byAnother)).toEqual(['Ben Orr'])
+    const board = { ...nobody, name: 'Ida Voss', certainty: 'resolved', kind: 'body', members: ['s8', 's9'] } as const
+    const own = { ...first, speaker: { ...board, members: [...board.members] } }
+    const [confirmed] = overlayStatements([own], [confirm('The harbour is shut', false)], place).statements
+    expect(confirmed?.speaker).toEqual({ ...board, certainty: 'named' })
   })
   it('hold though a new analysis cuts the statement a little otherwise', () => {
     const recut = [statement('harbour is shut')]
