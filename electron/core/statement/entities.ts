@@ -141,7 +141,7 @@ function unitePeople(clusters: readonly Cluster[]): Cluster[] {
   const byFamily = new Map<string, Cluster[]>()
   const byFirst = new Map<string, Cluster[]>()
   const bucket = (map: Map<string, Cluster[]>, key: string) => map.get(key) ?? map.set(key, []).get(key) ?? []
-  for (const cluster of [...clusters].sort((a, b) => mentionsOf(b) - mentionsOf(a))) {
+  for (const cluster of byMentions(clusters)) {
     const { person } = cluster
     if (!person) {
       united.push(cluster)
@@ -185,20 +185,41 @@ function bearersOf(people: readonly Cluster[]): Map<string, Cluster[]> {
   return bearers
 }
 
-const mentionsOf = (cluster: Cluster) => cluster.forms.reduce((sum, form) => sum + form.mentions.length, 0)
-const firstMention = (cluster: Cluster) => Math.min(...cluster.forms.map((form) => form.mentions[0]?.start ?? 0))
+function mentionsOf({ forms }: Cluster): number {
+  let sum = 0
+  for (const form of forms) sum += form.mentions.length
+  return sum
+}
+
+function firstMention({ forms }: Cluster): number {
+  let first = Number.POSITIVE_INFINITY
+  for (const form of forms) first = Math.min(first, form.mentions[0]?.start ?? 0)
+  return first
+}
+
+/** Clusters in the order of a measure that is taken once of each; equal ones stay as they were. */
+const inOrderOf = (clusters: readonly Cluster[], measure: (cluster: Cluster) => number): Cluster[] =>
+  clusters
+    .map((cluster) => ({ cluster, at: measure(cluster) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ cluster }) => cluster)
+
+/** The most mentioned first. */
+const byMentions = (clusters: readonly Cluster[]): Cluster[] => inOrderOf(clusters, (cluster) => -mentionsOf(cluster))
 const mostMentioned = (found: readonly Cluster[]): Cluster =>
   [...found].sort((a, b) => mentionsOf(b) - mentionsOf(a) || firstMention(a) - firstMention(b))[0] as Cluster
 
 /** Joins names of bodies, places and topics that differ in articles, generic last words or initials alone. */
 function uniteOthers(clusters: readonly Cluster[]): Cluster[] {
   const byCore = new Map<string, { cluster: Cluster; tail: string }[]>()
-  for (const cluster of [...clusters].sort((a, b) => mentionsOf(b) - mentionsOf(a))) {
+  for (const cluster of byMentions(clusters)) {
     const { core, tail } = nameKey(cluster.forms[0]?.words ?? [])
     const same = byCore.get(core) ?? []
     const match = same.find((other) => other.tail === tail || other.tail === '' || tail === '')
-    if (!match) byCore.set(core, [...same, { cluster, tail }].slice(0, MOST_NAMESAKES))
-    else {
+    if (!match && same.length === 0) byCore.set(core, [{ cluster, tail }])
+    else if (!match) {
+      if (same.length < MOST_NAMESAKES) same.push({ cluster, tail })
+    } else {
       match.cluster.forms.push(...cluster.forms)
       if (match.tail === '') match.tail = tail
       if (cluster.sure && !match.cluster.sure) Object.assign(match.cluster, { kind: cluster.kind, sure: true })
@@ -212,6 +233,7 @@ function uniteOthers(clusters: readonly Cluster[]): Cluster[] {
       acronyms.set(form.words[0] ?? '', cluster)
   }
   const gone = new Set<Cluster>()
+  if (acronyms.size === 0) return united
   for (const cluster of united) {
     const { words: name = [] } = cluster.forms[0] ?? {}
     if (cluster.kind === 'person' || name.length < 2) continue
@@ -231,7 +253,7 @@ function asEntities(
   names: readonly NameMention[],
   text: string,
 ): NamedEntities {
-  const ordered = [...clusters].sort((a, b) => firstMention(a) - firstMention(b))
+  const ordered = inOrderOf(clusters, firstMention)
   const indexOf = new Map(ordered.map((cluster, index) => [cluster, index]))
   const entities = ordered.map(asEntity)
   const mentions: EntityMention[] = []
@@ -298,6 +320,13 @@ const inSmallLetters = (name: string): string =>
     ? name.replace(/\p{L}+/gu, (word) => (word[0] ?? '') + word.slice(1).toLowerCase())
     : name
 
+/** What the cues of all forms tell, in a set of its own: an entity goes on to learn. */
+function unionOf(forms: readonly Form[], of: (form: Form) => ReadonlySet<string>): Set<string> {
+  const all = new Set<string>()
+  for (const form of forms) for (const one of of(form)) all.add(one)
+  return all
+}
+
 function asEntity(cluster: Cluster): FoundEntity {
   const plain = cluster.forms.filter((form) => !form.nickname)
   const printed = (plain.length > 0 ? plain : cluster.forms).map((form) => ({
@@ -310,8 +339,8 @@ function asEntity(cluster: Cluster): FoundEntity {
     kind: cluster.kind,
     sure: cluster.sure,
     aliases: new Set(),
-    roles: new Set(cluster.forms.flatMap((form) => [...form.cues.roles])),
-    attributes: new Set(cluster.forms.flatMap((form) => [...form.cues.attributes])),
+    roles: unionOf(cluster.forms, ({ cues }) => cues.roles),
+    attributes: unionOf(cluster.forms, ({ cues }) => cues.attributes),
     gender: genderOf(cluster),
   }
 }

@@ -28,6 +28,14 @@ const PRONOUNS = new Set(
 )
 const LEADING = new Set(['according', 'to', 'by', 'from', 'for', 'of', 'as', 'among', 'with', 'in'])
 
+function holdsNoun({ words }: ReadWords, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const pos = words[at]?.pos
+    if (pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON') return true
+  }
+  return false
+}
+
 /** Reads the source of an attribution. */
 export function readSource(read: ReadWords, source: Spans): SourceReading {
   const [first] = source
@@ -38,7 +46,7 @@ export function readSource(read: ReadWords, source: Spans): SourceReading {
   // A source in several pieces is read by its first piece that has a noun or a name in it.
   for (const [start, end] of source) {
     const [begin, stop] = [wordFrom(read.words, start), wordFrom(read.words, end)]
-    if (read.words.slice(begin, stop).some((word) => /^(NOUN|PROPN|PRON)$/.test(word.pos))) {
+    if (holdsNoun(read, begin, stop)) {
       from = begin
       to = stop
       break

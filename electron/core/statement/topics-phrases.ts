@@ -33,7 +33,7 @@ export function findKeyPhrases(text: string, { words, mentionAt }: ReadWords): E
       if (!last || last.sentence !== begin.sentence) break
       key += ` ${last.lower}`
       if (last.pos !== 'NOUN' || EMPTY.has(last.lower)) continue
-      const singular = key.replace(/s$/, '')
+      const singular = key.endsWith('s') ? key.slice(0, -1) : key
       const list = places.get(singular)
       if (list) list.push([first, at + 1])
       else places.set(singular, [[first, at + 1]])

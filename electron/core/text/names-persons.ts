@@ -21,8 +21,9 @@ for (const line of nicknames.shortForms) {
 const isShortForm = (a: string, b: string) => SHORT_FORMS.get(a)?.has(b) === true || SHORT_FORMS.get(b)?.has(a) === true
 
 const withoutArticle = (word: string) => word.replace(/^(?:al|el|ad|an|ar|as|ash|at|az|ul)-/, '')
+const ASCII = /^[ -~]*$/
 /** Letters without marks: `Rincón` is also printed `Rincon`. */
-const plain = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '')
+const plain = (word: string) => (ASCII.test(word) ? word : word.normalize('NFD').replace(/\p{M}/gu, ''))
 
 /** Takes apart a name given as lower-case words without full stops. Null without a word in it. */
 export function personName(words: readonly string[]): PersonName | null {
