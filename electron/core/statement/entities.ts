@@ -1,5 +1,5 @@
 import type { NameMention } from '../text/names'
-import { type Gender, genderOfFirstName, isParticle, placeOf } from '../text/names-lexicon'
+import { type Gender, genderOfFirstName, isKnownBody, isParticle, placeOf } from '../text/names-lexicon'
 import { isSamePerson, type PersonName, personName } from '../text/names-persons'
 import type { NameWord, WordEvidence } from '../text/names-words'
 import { bestName } from './entities-best-name'
@@ -74,8 +74,11 @@ export function gatherEntities(
   }
   const people = unitePeople(clusters.filter((cluster) => cluster.kind === 'person'))
   const shared = new Map<Form, Cluster[]>()
-  const rest = clusters.filter((cluster) => cluster.kind !== 'person')
   const bearers = bearersOf(people)
+  const isLabel = (cluster: Cluster) => isFamilyInCapitals(cluster, bearers)
+  const others = clusters.filter((cluster) => cluster.kind !== 'person')
+  const rest = others.filter((cluster) => !isLabel(cluster))
+  for (const { forms: labels } of others.filter(isLabel)) short.push(...labels)
   for (const form of short) {
     const [name = ''] = withoutParticles(form.words)
     const family = personName(form.nickname ? form.words : [name])?.family
@@ -95,6 +98,14 @@ export function gatherEntities(
   })
   for (const [form, found] of shared) clusterOf.set(form, mostMentioned(found))
   return asEntities(all, clusterOf, shared, forms, names, text)
+}
+
+/** `BRASK:` in a transcript is Ole Brask, though four capitals look like initials of a body. */
+function isFamilyInCapitals({ forms }: Cluster, bearers: ReadonlyMap<string, readonly Cluster[]>): boolean {
+  const [form] = forms
+  const [word = ''] = form?.words ?? []
+  if (!form || form.words.length > 1 || isKnownBody(word) || form.printed !== form.printed.toUpperCase()) return false
+  return (bearers.get(word) ?? []).some(({ person }) => person?.family === word)
 }
 
 /** `President Roe … he` is not Jane Roe, the only bearer of the name with a first name in the text. */

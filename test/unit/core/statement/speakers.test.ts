@@ -163,6 +163,18 @@ describe('speakers without a name', () => {
     ])
   })
 
+  it('are kept apart by what they are, and one again where the words are the same', () => {
+    const { text, attributions } = readExample(
+      '«A harbour official» said {no}. «A second official» said {yes}. «A police official» said {it was late}. ' +
+        '«Officials» said {more}. «Officials» said {less}.',
+    )
+    const { speakers } = speakersIn(text, attributions)
+    const [first, second, police, many, again] = speakers.map(({ entity }) => entity)
+    expect(new Set([first, second, police, many]).size).toBe(4)
+    expect(again).toBe(many)
+    expect(speakers.map(({ certainty }) => certainty)).toEqual(Array(5).fill('named'))
+  })
+
   it('who ask in a transcript are each somebody else', () => {
     const { text, attributions } = readExample('«Q.» {When?}\n\n«Q.» {Where?}')
     const { speakers } = speakersIn(text, attributions)
@@ -193,9 +205,49 @@ describe('speakers without a name', () => {
   })
 })
 
+describe('a transcript', () => {
+  it('has its speakers on labels in capitals, with or without a title', () => {
+    const said = whoSaid(
+      'Harbour Secretary Ada Orr met reporters with Ole Brask.\n\n«SECRETARY ORR»: {Thank you all.}\n\n' +
+        '«QUESTION»: {When does it open?}\n\n«BRASK»: {In May.}\n\n«MODERATOR»: {One more.}\n\n«Q.» {Is it safe?}',
+    )
+    expect(said).toEqual([
+      'named person Ada Orr',
+      'named unnamed questioner',
+      'named person Ole Brask',
+      'named unnamed moderator',
+      'named unnamed questioner',
+    ])
+  })
+})
+
+describe('several who speak together', () => {
+  it.each<[string, string[]]>([
+    [
+      'Mayor Ada Orr met Carl Moss. «Both Orr and Moss» say {a deal is near}.',
+      ['named group Ada Orr and Carl Moss (Ada Orr, Carl Moss)'],
+    ],
+    [
+      '«Neither Ada Orr nor the harbour board» wants {a toll}.',
+      ['resolved group Ada Orr and harbour board (Ada Orr, harbour board)'],
+    ],
+    [
+      '«Norway and the Kremlin» agreed {to wait}. «They» want {calm}.',
+      ['named group Norway and Kremlin (Norway, Kremlin)', 'resolved group Norway and Kremlin (Norway, Kremlin)'],
+    ],
+  ])('%s', (example, expected) => {
+    expect(whoSaid(example)).toEqual(expected)
+  })
+})
+
 describe('bodies and places speak', () => {
   it.each<[string, string[]]>([
     ['«Norway» wants {closer ties}.', ['named place Norway']],
+    ['«Washington» fears {a new war}. «It» wants {talks}.', ['named place Washington', 'resolved place Washington']],
+    [
+      '«The Marovian Foreign Ministry» denied {it}. «The ministry» said {it was false}.',
+      ['named body Marovian Foreign Ministry', 'resolved body Marovian Foreign Ministry'],
+    ],
     ['«The Kremlin» denied {it}. «Moscow» wants {peace}.', ['named body Kremlin', 'named place Moscow']],
     ['«The White House» declined {to comment}.', ['named body White House']],
     [
