@@ -167,6 +167,8 @@ export interface SpeakerRow {
   name: string
   kind: SpeakerKind
   aliases: string[]
+  /** Names of people who may be the same person, kept apart because the texts do not settle it. */
+  mayBe: string[]
   statements: number
   articles: number
 }

@@ -1,5 +1,6 @@
 import type { SpeakerRow } from '../contract'
 import { nameKey } from '../core/review/names'
+import { namesakes } from '../core/statement/entities-namesakes'
 import { type Context, type Methods, openCaseOf } from './context'
 import { anchorsOf } from './methods-statements'
 import { byCodeUnit, pageOf, pageOfMapped } from './paging'
@@ -97,14 +98,16 @@ function speakerRows({ model, store }: Session): SpeakerRow[] {
   const named = new Set(
     store.state.speakers.flatMap((decision) => [nameKey(decision.kind === 'merged' ? decision.into : decision.name)]),
   )
-  return model
-    .set()
-    .speakers.speakers.filter(({ id, name }) => counts.has(id) || named.has(nameKey(name)))
+  const known = model.set().speakers.speakers.filter(({ id, name }) => counts.has(id) || named.has(nameKey(name)))
+  const alike = namesakes(known)
+  const names = new Map(known.map(({ id, name }) => [id, name]))
+  return known
     .map(({ id, name, kind, aliases }) => ({
       id,
       name,
       kind,
       aliases: [...aliases],
+      mayBe: (alike.get(id) ?? []).flatMap((other) => names.get(other) ?? []),
       statements: counts.get(id)?.statements ?? 0,
       articles: counts.get(id)?.articles.size ?? 0,
     }))

@@ -10,6 +10,7 @@ import { count } from '../../state/say'
 interface Named {
   name: string
   aliases: string[]
+  mayBe?: string[]
   statements: number
 }
 
@@ -117,6 +118,7 @@ export function NamesDialog({ of, onClose }: { of: 'speakers' | 'topics'; onClos
                 <span className="hint" dir="auto">
                   {count(row.statements, 'statement')}
                   {row.aliases.length > 0 && ` · also ${row.aliases.join(', ')}`}
+                  {row.mayBe && row.mayBe.length > 0 && ` · may be ${row.mayBe.join(' or ')}: tick both to merge`}
                 </span>
               </button>
             )

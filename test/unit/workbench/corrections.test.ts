@@ -58,6 +58,19 @@ describe('correcting who said what', () => {
     expect(await refused('statement.add', { ...request, content: [] })).toMatchObject({ code: 'bad request' })
   })
 
+  it('offers people for merging whom the texts leave apart', async () => {
+    const { call } = await start()
+    const texts = [
+      'Port news\n\nHanna Brask, the pilot, said the port was shut.\n\nOle Brask, the baker, said it was open.\n',
+      'More port news\n\nMr. Brask said on Monday that the port would open again in May.\n',
+    ]
+    const files = texts.map((text, index) => ({ name: `${index}.txt`, base64: Buffer.from(text).toString('base64') }))
+    await call('article.importBytes', { files })
+    const { items } = await call('speaker.list', { query: 'brask' })
+    const offered = Object.fromEntries(items.map(({ name, mayBe }) => [name, mayBe.toSorted()]))
+    expect(offered).toEqual({ Brask: ['Hanna Brask', 'Ole Brask'], 'Hanna Brask': ['Brask'], 'Ole Brask': ['Brask'] })
+  })
+
   it('merges, renames and splits speakers', async () => {
     const { call, read, articles, find, refused } = await start()
     await call('statement.add', {
