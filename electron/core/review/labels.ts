@@ -151,7 +151,8 @@ function claimLabel(event: KnownEvent, names: LabelNames): string {
       if (names.isKeptBack?.(event.data.claim, event.by)) return `gave a verdict on ${claim(event.data.claim)}`
       const { said, truth, stage } = event.data
       const rating = truth && (names.ratingNameOf?.(truth.scale, truth.rating) ?? truth.rating)
-      const judgements = [said?.judgement, rating].filter((each) => typeof each === 'string')
+      // “As quoted” brings its own “as”.
+      const judgements = [said?.judgement.replace(/^as /, ''), rating].filter((each) => typeof each === 'string')
       const as = judgements.length === 0 ? 'without a judgement' : `as ${listed(judgements)}`
       return `marked ${claim(event.data.claim)} ${as}${stage === 'ready' ? ', ready' : ''}`
     }

@@ -24,6 +24,12 @@ describe('a label', () => {
     eventOf: (id: string) => all.find((event) => event.id === id) ?? null,
   })
 
+  it('says “as quoted” once', () => {
+    const { act } = logs()
+    expect(labelOf(act('ada', verdict('as quoted')))).toBe('marked “a claim” as quoted, ready')
+    expect(labelOf(act('ada', verdict('altered')))).toBe('marked “a claim” as altered, ready')
+  })
+
   it('says what was done', () => {
     const { act, all } = logs()
     const events = [act('ada', touched()), act('ada', confirmed()), act('ada', verdict('altered'))]
