@@ -19,6 +19,9 @@ export function keepUnrecorded(claim: string, reviewer: string, change: Partial<
 
 export const dropUnrecorded = (claim: string, reviewer: string): void => void unrecorded.delete(`${reviewer} ${claim}`)
 
+/** Another case is another place: what was typed in the last one is not carried into it. */
+export const forgetUnrecorded = (): void => unrecorded.clear()
+
 /** The reviewer's own verdict that nothing has replaced yet; null when none. */
 export function ownVerdict(claim: Pick<ClaimView, 'verdicts' | 'current'>, reviewer: string): VerdictState | null {
   return claim.verdicts.findLast(({ id, by }) => by === reviewer && claim.current.includes(id)) ?? null

@@ -29,6 +29,12 @@ const KIND_WORDS: Record<SearchHit['kind'], string> = {
 /** What was searched last, so that coming back finds it as it was. */
 const last = { query: '', kind: 'all' as Kind }
 
+/** Another case is another place: what was searched in the last one is not carried into it. */
+export function forgetSearch(): void {
+  last.query = ''
+  last.kind = 'all'
+}
+
 /** Searches everything in the case: texts with their boilerplate, statements, claims and notes. */
 export function Search({ onClose }: { onClose: () => void }) {
   const { router } = useApp()

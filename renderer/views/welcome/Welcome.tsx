@@ -7,6 +7,8 @@ import { Field } from '../../parts/Fields'
 import { useAct, useApp, useCommands } from '../../state/app'
 import { timeWords } from '../../state/say'
 import { AppearanceButton } from '../Rail'
+import { forgetUnrecorded } from '../review/drafting'
+import { forgetSearch } from '../search/Search'
 import { NewCase } from './NewCase'
 import { OpenBundle } from './OpenBundle'
 
@@ -57,6 +59,8 @@ function ChooseCase({ info }: { info: AppInfo }) {
     router.go('articles')
     claim.set(null)
     problems.set([])
+    forgetSearch()
+    forgetUnrecorded()
   }, [router, claim, problems])
   const [dialog, setDialog] = useState<'new' | 'open' | 'bundle' | null>(null)
   const [opening, setOpening] = useState(false)
