@@ -1,7 +1,7 @@
 import type { CaseState, ErasurePreview, ErasureTarget, LogEvent } from '../contract'
 import { isErasable, tracesOf } from '../core/review/erasure'
 import { readEvent } from '../core/review/events'
-import { type Methods, openCaseOf } from './context'
+import { type Methods, openCaseOf, reviewerOf } from './context'
 import { historyItems } from './history'
 import { notFound, Refusal } from './refusal'
 import type { Session } from './session'
@@ -14,7 +14,7 @@ interface Erasing {
 
 /** Erasing somebody's data on a stated ground, after showing what goes. */
 export const erasureMethods: Methods<'case.previewErasure' | 'case.erase'> = {
-  'case.previewErasure'(context, { target }): ErasurePreview {
+  async 'case.previewErasure'(context, { target }): Promise<ErasurePreview> {
     const session = openCaseOf(context)
     const { store, model } = session
     const { events, originals } = whatGoes(session, target)
@@ -28,6 +28,8 @@ export const erasureMethods: Methods<'case.previewErasure' | 'case.erase'> = {
         store,
         store.events.filter(({ id }) => all.has(id)),
         () => true,
+        // A verdict that is kept back is no more told here than in the history.
+        await reviewerOf(context),
       ),
       originals: originals.map((id) => ({ id, name: nameOf(id) })),
       alsoIn: alsoIn.map(({ state }) => ({ id: state.id, name: nameOf(state.id) })),

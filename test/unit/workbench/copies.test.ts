@@ -113,9 +113,13 @@ describe('a second opinion', () => {
     const before = await told()
     expect(before.labels[1]).toMatch(/^gave a verdict on/)
     expect([before.labels.join().includes('as quoted'), before.found]).toEqual([false, []])
+    const event = unseen.current[0] ?? ''
+    const erasing = async () => (await ada.call('case.previewErasure', { target: { kind: 'act', event } })).acts
+    expect((await erasing())[0]?.label).toMatch(/^gave a verdict on/)
     await ada.call('claim.look', { claim })
     const after = await told()
     expect([after.labels.join().includes('as quoted'), after.found]).toEqual([true, [claim]])
+    expect((await erasing())[0]?.label).toContain('as quoted')
     expect((await ada.call('claim.get', { id: claim })).keptBack).toEqual([])
     await ada.call('verdict.record', { claim, said: said('altered'), truth: null, stage: 'draft' })
     expect((await ada.call('claim.get', { id: claim })).verdicts.map(({ blind }) => blind)).toEqual([true, false])
