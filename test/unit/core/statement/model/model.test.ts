@@ -54,6 +54,29 @@ describe('who said what, by the model', () => {
       ['indirect: The council | accused | the builder of hiding the cracks'],
     ],
     ['She vowed to rebuild the bridge.', ['indirect: She | vowed | to rebuild the bridge']],
+    ['The pier, Orr said, is older than the bridge.', ['indirect: Orr | said | The pier … is older than the bridge']],
+    [
+      'Orr said the pier was safe, and Quill told reporters that the bridge was not.',
+      ['indirect: Orr | said | the pier was safe', 'indirect: Quill | told | that the bridge was not'],
+    ],
+    [
+      '“The bridge is safe,” Orr said on Monday, but Quill said it was “close to falling.”',
+      ['direct: Orr | said | “The bridge is safe,”', 'mixed: Quill | said | it was “close to falling.”'],
+    ],
+    [
+      '“We tried. Nobody came. We went home,” Orr said.',
+      ['direct: Orr | said | “We tried. Nobody came. We went home,”'],
+    ],
+    [
+      'Orr said: “We tried for years.\n\n“Nobody came to help us.”\n\nThe ferry left at noon.',
+      ['direct: Orr | said | “We tried for years.\n\n“Nobody came to help us.”'],
+    ],
+    ['The mayor believes that the bridge is safe.', ['indirect: The mayor | believes | that the bridge is safe']],
+    ['Quill fears that the pier will fall.', ['indirect: Quill | fears | that the pier will fall']],
+    ['Orr hopes the bridge will open in May.', ['indirect: Orr | hopes | the bridge will open in May']],
+    ['Orr intends to rebuild the pier.', ['indirect: Orr | intends | to rebuild the pier']],
+    ['The council plans to close the bridge in May.', ['indirect: The council | plans | to close the bridge in May']],
+    ['Orr denied that the bridge had been closed.', ['indirect: Orr | denied | that the bridge had been closed']],
     ['The bridge fell at noon. Two boats sank.', []],
   ])('%s', (text, wanted) => {
     expect(read(text)).toEqual(wanted)
