@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useMemo } from 'react'
 import type { AppInfo } from '../../electron/contract'
 import { Failed, Loading } from '../parts/States'
 import { Toasts } from '../parts/Toasts'
-import { type OverlayName, useApp, useCommands, usePlace, useQuery } from '../state/app'
+import { type OverlayName, useAct, useApp, useCommands, usePlace, useQuery } from '../state/app'
 import { focusList, focusScreen, isFocusLost, isFocusOnScreen } from '../state/focus'
 import type { Command } from '../state/keys'
 import { usePresses } from '../state/presses'
@@ -41,6 +41,7 @@ function Shown({ info }: { info: AppInfo }) {
 
 function CaseFrame({ info, onOverlay }: { info: AppInfo; onOverlay: (name: OverlayName) => void }) {
   const { router } = useApp()
+  const act = useAct()
   const damage = useQuery('case.damage', info.case?.readOnly == null ? null : {})
   const damaged = (damage.value?.logs.length ?? 0) > 0
   const place = usePlace()
@@ -88,10 +89,17 @@ function CaseFrame({ info, onOverlay }: { info: AppInfo; onOverlay: (name: Overl
           keys: ['g n'],
           run: () => onOverlay('reviewer'),
         },
+        {
+          id: 'close',
+          label: 'Close the case, to begin or open another',
+          group: 'Everywhere',
+          keys: ['g o'],
+          run: () => void act('case.close', {}),
+        },
         { id: 'folder', label: 'The case folder', group: 'Case folder', keys: ['g f'], run: () => onOverlay('folder') },
         ...folderCommands(onOverlay, damaged),
       ],
-      [router, onOverlay, damaged],
+      [router, onOverlay, damaged, act],
     ),
   )
   // Whoever opens a damaged case is asked at once what is to be done.

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Input } from 'react-aria-components/Input'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import { SearchField } from 'react-aria-components/SearchField'
+import { TextField } from 'react-aria-components/TextField'
 import { KeyHint } from '../../parts/Button'
 import { Dialog } from '../../parts/Dialog'
 import { useApp } from '../../state/app'
@@ -19,9 +19,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Commands" onClose={onClose} width={600}>
       <Autocomplete filter={matches}>
-        <SearchField aria-label="Find a command" autoFocus className="field">
-          <Input placeholder="Type what you want to do" />
-        </SearchField>
+        {/* Not a SearchField: that would take the first Escape to clear itself, and only the second would close the dialog. */}
+        <TextField aria-label="Find a command" autoFocus className="field">
+          <Input type="search" placeholder="Type what you want to do" />
+        </TextField>
         <ListBox
           aria-label="Commands"
           className="options palette-list"
