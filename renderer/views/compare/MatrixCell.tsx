@@ -1,4 +1,5 @@
 import type { MatrixView, StatementCard } from '../../../electron/contract'
+import { Wording } from '../../parts/Wording'
 import { count, rangeWords, speakerWords, TYPE_WORDS } from '../../state/say'
 
 type Cell = MatrixView['rows'][number]['cells'][number]
@@ -47,8 +48,7 @@ export function MatrixCell({
             onClick={() => onOpen(statement)}
           >
             <span className="cell-words" dir="auto">
-              {statement.cue !== '' && <em className="cue-words">{statement.cue} </em>}
-              {statement.content}
+              <Wording cue={statement.cue} wording={statement.content} />
             </span>
             <span className="hint">
               {TYPE_WORDS[statement.type]}

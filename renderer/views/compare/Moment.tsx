@@ -1,5 +1,6 @@
 import type { TimelineMomentView } from '../../../electron/contract'
 import { Differences } from '../../parts/Differences'
+import { Wording } from '../../parts/Wording'
 import { dateWords } from '../../state/say'
 
 type Telling = TimelineMomentView['tellings'][number]
@@ -57,8 +58,7 @@ export function Moment({
         {howKnown(look, moment.tellings)}
       </span>
       <span className="moment-words" dir="auto">
-        {moment.cues.length > 0 && <em className="cue-words">{moment.cues.join(' / ')} </em>}
-        {moment.wording}
+        <Wording cue={moment.cues.join(' / ')} wording={moment.wording} />
       </span>
       <span className="hint" dir="auto">
         {moment.tellings.map((telling) => printedIn(telling, day)).join(', ')}

@@ -2,6 +2,7 @@ import type { ArticleView, StatementView } from '../../../electron/contract'
 import { CommandButton } from '../../parts/Button'
 import { Empty } from '../../parts/States'
 import { VirtualList } from '../../parts/VirtualList'
+import { Wording } from '../../parts/Wording'
 import type { Command } from '../../state/keys'
 import { wordsOf } from '../../state/marks'
 import { count, speakerWords, TYPE_WORDS } from '../../state/say'
@@ -67,7 +68,10 @@ export function StatementPanel({
                   <span className="how">{TYPE_WORDS[statement.type]}</span>
                 </span>
                 <span className="statement-words" dir="auto">
-                  {wordsOf(article.text, statement.content)}
+                  <Wording
+                    cue={wordsOf(article.text, statement.cue)}
+                    wording={wordsOf(article.text, statement.content)}
+                  />
                 </span>
               </button>
             )
