@@ -11,7 +11,7 @@ import { findTopics } from './topics'
 import type { ArticleAnalysis, Attribution, LocalStatement } from './types'
 
 /** Names the analyzer and its version; results made by another version are not reused. */
-export const ANALYZER = 'model/5'
+export const ANALYZER = 'model/6'
 
 /** True if the analyzer reads the article's language: English, or too little text to tell. */
 const isRead = (language: string | null) => language === null || /^en\b/i.test(language)
