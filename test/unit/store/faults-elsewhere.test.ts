@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openBundle } from '../../../electron/store/bundle'
@@ -7,10 +7,12 @@ import { restoreCase } from '../../../electron/store/restore'
 import { StoreRefused } from '../../../electron/store/types'
 import { type Fault, faultyFiles, fileError } from './faulty-files'
 import {
+  copyOf,
   filesOf,
   folderCopy,
   newCase,
   note,
+  notesOf,
   openWhole,
   quiet,
   reopen,
@@ -52,18 +54,12 @@ async function copies() {
   const data = { file: id, name: 'page.txt', extension: 'txt', bytes: SECRET.length, media: 'text/plain' }
   await store.record({ type: 'file.kept', data })
   await store.close()
-  const theirs = path.join(temporaryFolder(), 'Theirs.attest')
-  cpSync(store.folder, theirs, { recursive: true })
+  const theirs = copyOf(store.folder)
   const ben = track(await openWhole(theirs, testWriter('laptop', 'ben', Date.UTC(2031, 4, 20)), quiet))
   await ben.record(note('from Ben'))
   await ben.close()
   return { folder: store.folder, theirs, secret: secret.id, original: id }
 }
-
-const textsOf = (store: { state: { notes: Record<string, { text: string }> } }) =>
-  Object.values(store.state.notes)
-    .map(({ text }) => text)
-    .sort()
 
 describe('a disk on which any one call fails', () => {
   it('while a case is opened: it opens, opens to be read, or is refused, and opens whole the next time', {
@@ -73,15 +69,15 @@ describe('a disk on which any one call fails', () => {
     for (let after = 0, reached = true; reached; after++) {
       const { options, fail, heal } = disk()
       fail(after)
-      const store = await openWhole(folder, later(after + 1), options).catch((error: unknown) => error)
+      const store = await openWhole(folder, later(after + 1), options).catch((error: Error) => error)
       reached = heal()
       if (store instanceof Error) expect([after, store]).toEqual([after, expect.any(StoreRefused)])
       else {
-        expect(textsOf(store as never)).toEqual([SECRET, 'kept'])
-        await (store as { close(): Promise<void> }).close()
+        expect(notesOf(store)).toEqual([SECRET, 'kept'])
+        await store.close()
       }
       const again = await reopen(folder, later(after + 2))
-      expect([after, again.readOnly, textsOf(again)]).toEqual([after, null, [SECRET, 'kept']])
+      expect([after, again.readOnly, notesOf(again)]).toEqual([after, null, [SECRET, 'kept']])
       expect((await again.verify()).faults).toEqual([])
       await again.close()
     }
@@ -92,21 +88,20 @@ describe('a disk on which any one call fails', () => {
   }, async () => {
     const { folder, theirs } = await copies()
     for (let after = 0, reached = true; reached; after++) {
-      const ours = path.join(temporaryFolder(), 'Ours.attest')
-      cpSync(folder, ours, { recursive: true })
+      const ours = copyOf(folder)
       const { options, fail, heal } = disk()
       const store = track(await openWhole(ours, later(), options))
       fail(after)
       const answer = await store.merge(folderCopy(theirs)).catch((error: unknown) => error)
       reached = heal()
       if (answer instanceof Error) expect(answer).toBeInstanceOf(StoreRefused)
-      expect(textsOf(store)).toEqual(expect.arrayContaining(['kept', SECRET]))
+      expect(notesOf(store)).toEqual(expect.arrayContaining(['kept', SECRET]))
       await store.merge(folderCopy(theirs))
       await store.record(note('going on'))
-      expect(textsOf(store)).toEqual([SECRET, 'from Ben', 'going on', 'kept'].sort())
+      expect(notesOf(store)).toEqual([SECRET, 'from Ben', 'going on', 'kept'].sort())
       await store.close()
       const again = await reopen(ours, later(2))
-      expect([again.readOnly, textsOf(again)]).toEqual([null, [SECRET, 'from Ben', 'going on', 'kept'].sort()])
+      expect([again.readOnly, notesOf(again)]).toEqual([null, [SECRET, 'from Ben', 'going on', 'kept'].sort()])
       expect((await again.verify()).faults).toEqual([])
       await again.close()
     }
@@ -117,8 +112,7 @@ describe('a disk on which any one call fails', () => {
   }, async () => {
     const { folder, secret, original } = await copies()
     for (let after = 0, reached = true; reached; after++) {
-      const ours = path.join(temporaryFolder(), 'Ours.attest')
-      cpSync(folder, ours, { recursive: true })
+      const ours = copyOf(folder)
       const { options, fail, heal } = disk()
       const store = track(await openWhole(ours, later(), options))
       fail(after)
@@ -147,11 +141,9 @@ describe('a disk on which any one call fails', () => {
     const { bytes } = await source.bundle({ claims: null, notes: true }, null)
     await source.close()
     for (let after = 0, reached = true; reached; after++) {
-      const ours = path.join(temporaryFolder(), 'Ours.attest')
-      cpSync(folder, ours, { recursive: true })
+      const ours = copyOf(folder)
       const log = path.join(ours, 'log', 'desk.jsonl')
       const whole = filesOf(ours).get('log/desk.jsonl') ?? Buffer.alloc(0)
-      const { writeFileSync } = await import('node:fs')
       writeFileSync(log, whole.toString('utf8').replace('"kept"', '"k2pt"'))
       const { options, fail, heal } = disk()
       fail(after)
@@ -161,7 +153,7 @@ describe('a disk on which any one call fails', () => {
       reached = heal()
       await restoreCase(ours, folderCopy(theirs), later(2)).catch(() => undefined)
       const again = await reopen(ours, later(3))
-      expect([after, again.readOnly, textsOf(again)]).toEqual([after, null, [SECRET, 'kept']])
+      expect([after, again.readOnly, notesOf(again)]).toEqual([after, null, [SECRET, 'kept']])
       await again.close()
     }
     for (let after = 0, reached = true; reached; after++) {
@@ -169,12 +161,13 @@ describe('a disk on which any one call fails', () => {
       const { options, fail, heal } = disk()
       fail(after)
       const copy = await openBundle(bytes, 'b', null)
-      const answer = await createFromCopy(made, copy, later(), options.files).catch((error: unknown) => error)
+      const answer = await createFromCopy(made, copy, later(), options.files).catch((error: Error) => error)
       reached = heal()
-      if (answer instanceof Error) {
-        expect([after, answer]).toEqual([after, expect.any(StoreRefused)])
-        await (await createFromCopy(made, copy, later(2))).store.close()
-      } else await (answer as Awaited<ReturnType<typeof createFromCopy>>).store.close()
+      if (answer instanceof Error) expect([after, answer]).toEqual([after, expect.any(StoreRefused)])
+      const { store } = answer instanceof Error ? await createFromCopy(made, copy, later(2)) : answer
+      await store.whenReady()
+      expect([after, notesOf(store)]).toEqual([after, [SECRET, 'from Ben', 'kept'].sort()])
+      await store.close()
     }
   })
 })

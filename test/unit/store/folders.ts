@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach } from 'vitest'
@@ -81,6 +81,19 @@ export function track(store: CaseStore): CaseStore {
   opened.push(store)
   return store
 }
+
+/** Copies a closed case folder. */
+export function copyOf(folder: string): string {
+  const copy = path.join(temporaryFolder(), path.basename(folder))
+  cpSync(folder, copy, { recursive: true })
+  return copy
+}
+
+/** The texts of a case's notes, sorted. */
+export const notesOf = ({ state }: CaseStore) =>
+  Object.values(state.notes)
+    .map(({ text }) => text)
+    .sort()
 
 /** Every file of a folder by its path within, with its bytes. */
 export function filesOf(folder: string): Map<string, Buffer> {

@@ -1,19 +1,21 @@
-import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCase } from '../../../electron/store/open'
-import { type CaseStore, StoreRefused } from '../../../electron/store/types'
+import { StoreRefused } from '../../../electron/store/types'
 import { randomAct, type Step, steps } from '../core/review/random-case'
 import { hastyFiles } from './faulty-files'
 import {
   about,
   claim,
+  copyOf,
   filesOf,
   folderCopy,
   isLong,
   newCase,
   note,
+  notesOf,
   openWhole,
   quiet,
   reopen,
@@ -24,18 +26,7 @@ import {
 
 const hasty = { ...quiet, files: hastyFiles }
 
-/** Copies a closed case folder. */
-function copyOf(folder: string): string {
-  const copy = path.join(temporaryFolder(), path.basename(folder))
-  cpSync(folder, copy, { recursive: true })
-  return copy
-}
-
 const caseJson = (folder: string) => readFileSync(path.join(folder, 'case.json'), 'utf8')
-const notesOf = (store: CaseStore) =>
-  Object.values(store.state.notes)
-    .map((each) => each.text)
-    .sort()
 
 /** Two copies of one case, edited apart by Ada and Ben; both closed. */
 async function apart() {
